@@ -1,1 +1,32 @@
-//! placeholder
+//! The words and the arithmetic of the shop: money, bills, orders, payments, references.
+//!
+//! Everything here is pure. There is no IO, no clock, no randomness and no serialisation: what a
+//! function needs is an argument, so the same inputs always give the same bill.
+#![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::wildcard_enum_match_arm)]
+
+pub mod account;
+pub mod bill;
+pub mod ids;
+pub mod message;
+pub mod money;
+pub mod order;
+pub mod order_details;
+pub mod payment;
+pub mod phone;
+pub mod place;
+pub mod quantity;
+pub mod rate;
+pub mod reference;
+
+pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears};
+pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};
+pub use ids::{AccountId, CustomerId, OrderId, OutboxId};
+pub use message::MessageState;
+pub use money::Paise;
+pub use order::OrderState;
+pub use order_details::OrderDetails;
+pub use payment::{Payment, PaymentState};
+pub use phone::PhoneNumber;
+pub use quantity::Quantity;
+pub use rate::Percent;
+pub use reference::{BookTag, OrderNumber, ReferenceId, TillLetter};

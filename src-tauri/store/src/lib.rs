@@ -1,1 +1,50 @@
-//! placeholder
+//! The order book: one SQLite file that cannot lose a bill.
+//!
+//! All SQL of the program lives here. Writes go through one thread, each as one transaction that is on the
+//! disk when [`Store::write`] returns; reads use connections of their own and never wait for a write.
+//! Rows become domain types here, and a row that does not parse is an error naming it. The book decides
+//! nothing: what may happen to an order is `domain`'s, what happens next is `app`'s.
+
+#[macro_use]
+mod statements;
+
+mod accounts;
+mod attention;
+mod backup;
+mod book;
+mod connection;
+mod convert;
+mod customers;
+mod error;
+pub mod failpoint;
+mod generation;
+mod history;
+mod inbox;
+mod lease;
+mod lines;
+mod lists;
+mod messages;
+mod orders;
+mod outbox;
+mod payments;
+mod platform;
+mod references;
+mod settings;
+mod verify;
+
+pub use attention::{Attention, AttentionCode};
+pub use book::{Read, Store, Watch, Write};
+pub use connection::Key;
+pub use customers::CustomerRow;
+pub use error::StoreError;
+pub use generation::{Generation, NewBook, Outside, PastGeneration};
+pub use history::{Figures, HistoryRow, What};
+pub use inbox::{DeliveryRow, EventOutcome, NewEvent};
+pub use lease::Lease;
+pub use lists::{OrderFilter, OrderPage, OrderSummary, StatusCount};
+pub use messages::MessageRow;
+pub use orders::{OrderRow, Totals};
+pub use outbox::{AsksWhy, Effect, NewOutboxRow, OutboxRow, OutboxState};
+pub use payments::AttemptFacts;
+pub use references::{ReferenceRow, ReferenceState};
+pub use verify::Check;

@@ -1,0 +1,98 @@
+//! The tax of one line. Each head is rounded alone from the taxable value, never found by subtraction, so that CGST
+//! always equals SGST; on inclusive bills the paisa this may leave stands in the bill's round-off.
+
+use super::{BillDraft, BillRefusal, LineDraft, Prices, RefusalCode, Supply};
+use crate::money::Paise;
+use rust_decimal::Decimal;
+
+/// Tax by who receives it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// Central GST.
+    pub cgst: Paise,
+    /// State GST, or UTGST.
+    pub sgst: Paise,
+    /// Integrated GST.
+    pub igst: Paise,
+    /// Cess.
+    pub cess: Paise,
+}
+
+impl Heads {
+    /// All heads together, or `None` when they do not fit.
+    #[must_use]
+    pub fn sum(self) -> Option<Paise> {
+        Paise::sum([self.cgst, self.sgst, self.igst, self.cess])
+    }
+
+    /// Each head added to its own, or `None` when one does not fit.
+    #[must_use]
+    pub fn plus(self, other: Heads) -> Option<Heads> {
+        Some(Heads {
+            cgst: self.cgst.plus(other.cgst)?,
+            sgst: self.sgst.plus(other.sgst)?,
+            igst: self.igst.plus(other.igst)?,
+            cess: self.cess.plus(other.cess)?,
+        })
+    }
+}
+
+/// What follows from a line's net value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineTax {
+    pub taxable: Paise,
+    pub heads: Heads,
+    pub total: Paise,
+}
+
+/// The tax of a line of `draft` whose net value is `net`.
+///
+/// # Errors
+/// A figure that does not fit, or an inclusive price smaller than the cess by quantity inside it.
+pub(super) fn line_tax(draft: &BillDraft, index: usize, net: Paise) -> Result<LineTax, BillRefusal> {
+    let line = &draft.lines[index];
+    if !draft.seller.registration.collects_tax() {
+        return Ok(LineTax { taxable: net, heads: Heads::default(), total: net });
+    }
+    let too_large = || RefusalCode::AmountTooLarge.of_line(index, "price");
+    let by_quantity = line.cess_per_unit.times(line.quantity.get()).ok_or_else(too_large)?;
+    let taxable = match draft.prices {
+        Prices::Exclusive => net,
+        Prices::Inclusive if by_quantity > net => {
+            return Err(RefusalCode::CessExceeds.of_line(index, "cess_per_unit"));
+        }
+        Prices::Inclusive => taxable_inside(line, net, by_quantity).ok_or_else(too_large)?,
+    };
+    let heads = heads(line, draft.supply(), taxable, by_quantity).ok_or_else(too_large)?;
+    let total = match draft.prices {
+        Prices::Exclusive => heads.sum().and_then(|tax| taxable.plus(tax)).ok_or_else(too_large)?,
+        Prices::Inclusive => net,
+    };
+    Ok(LineTax { taxable, heads, total })
+}
+
+/// What is left of an inclusive value without its tax. Cess by quantity does not depend on the value, so it goes first.
+fn taxable_inside(line: &LineDraft, net: Paise, by_quantity: Paise) -> Option<Paise> {
+    let rates = line.gst_rate.get().checked_add(line.cess_rate.get())?;
+    let whole = Decimal::ONE_HUNDRED.checked_add(rates)?;
+    net.minus(by_quantity)?.times_fraction(Decimal::ONE_HUNDRED, whole)
+}
+
+fn heads(line: &LineDraft, supply: Supply, taxable: Paise, cess_by_quantity: Paise) -> Option<Heads> {
+    let rate = line.gst_rate.get();
+    let by_value = taxable.times_fraction(line.cess_rate.get(), Decimal::ONE_HUNDRED)?;
+    let cess = by_value.plus(cess_by_quantity)?;
+    match supply {
+        Supply::Intra => {
+            let half = taxable.times_fraction(rate, TWO_HUNDRED)?;
+            Some(Heads { cgst: half, sgst: half, igst: Paise::ZERO, cess })
+        }
+        Supply::Inter => {
+            let igst = taxable.times_fraction(rate, Decimal::ONE_HUNDRED)?;
+            Some(Heads { cgst: Paise::ZERO, sgst: Paise::ZERO, igst, cess })
+        }
+    }
+}
+
+/// Half a rate in percent, as the divisor of the whole one.
+const TWO_HUNDRED: Decimal = Decimal::from_parts(200, 0, 0, false, 0);

@@ -1,0 +1,153 @@
+//! The one door of the server: who may come in, and what the dial does to those who do.
+//!
+//! A loopback server is within reach of every web page, so anything that smells of a browser or of another host
+//! name stays outside.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use tower::ServiceExt;
+
+use crate::answers;
+use crate::control;
+use crate::faults::{Fault, Route};
+use crate::kaleyra_v2;
+use crate::settings::Keys;
+use crate::world::World;
+
+/// What every route can reach.
+#[derive(Clone)]
+pub(crate) struct Door {
+    pub(crate) world: World,
+    pub(crate) keys: Arc<Keys>,
+    address: SocketAddr,
+}
+
+/// The connection is to be closed without an answer.
+#[derive(Debug, thiserror::Error)]
+#[error("closed without an answer, as the fault dial says")]
+pub(crate) struct HungUp;
+
+/// The largest request that is read: many times the largest bill.
+const BODY_MAX: usize = 1024 * 1024;
+
+impl Door {
+    pub(crate) fn new(world: World, keys: Arc<Keys>, address: SocketAddr) -> Door {
+        Door { world, keys, address }
+    }
+
+    /// All routes behind the door.
+    pub(crate) fn router(&self) -> Router {
+        let mut routes = kaleyra_v2::routes();
+        if self.keys.control_token.is_some() {
+            routes = routes.merge(control::routes(self));
+        }
+        routes.layer(DefaultBodyLimit::max(BODY_MAX)).with_state(self.clone())
+    }
+
+    /// Answers one request, or hangs up.
+    pub(crate) async fn answer(&self, router: Router, request: Request<Body>) -> Result<Response<Body>, HungUp> {
+        if !self.is_asked_for(request.headers()) {
+            return Ok(StatusCode::NOT_FOUND.into_response());
+        }
+        if comes_from_a_page(request.headers()) {
+            return Ok(StatusCode::FORBIDDEN.into_response());
+        }
+        match route(&request) {
+            None => Ok(work(router, request).await),
+            Some(route) => self.answer_with_faults(router, request, route).await,
+        }
+    }
+
+    async fn answer_with_faults(
+        &self,
+        router: Router,
+        request: Request<Body>,
+        route: Route,
+    ) -> Result<Response<Body>, HungUp> {
+        let (instead, latency_ms) = self.arrives(route);
+        if latency_ms > 0 {
+            tokio::time::sleep(Duration::from_millis(latency_ms)).await;
+        }
+        if let Some(fault) = instead {
+            return self.instead(fault);
+        }
+        let answer = work(router, request).await;
+        let taken = route == Route::Messages && answer.status().is_success();
+        let spoils = self.world.with(|state, _| {
+            let spoils = state.dial.first(Fault::AFTERWARDS, route);
+            if taken && spoils.is_some() {
+                state.traffic.answers_lost_after_acceptance += 1;
+            }
+            spoils
+        });
+        match spoils {
+            Some(Fault::LoseAfter) => Err(HungUp),
+            Some(Fault::FailAfter) => Ok(answers::failed()),
+            Some(Fault::Cut) => Ok(answers::cut(answer).await),
+            Some(Fault::Huge) => Ok(answers::huge(answer).await),
+            Some(Fault::WrongTypes) => Ok(answers::wrong_types(answer).await),
+            _ => Ok(answer),
+        }
+    }
+
+    /// Counts a request in, and throws what happens to it before the work.
+    fn arrives(&self, route: Route) -> (Option<Fault>, u64) {
+        self.world.with(|state, _| {
+            match route {
+                Route::Messages => state.traffic.message_requests += 1,
+                Route::Lookup => state.traffic.lookup_requests += 1,
+            }
+            (state.dial.first(Fault::INSTEAD, route), state.dial.latency_ms())
+        })
+    }
+
+    fn instead(&self, fault: Fault) -> Result<Response<Body>, HungUp> {
+        let (retry_after_s, redirect_to) =
+            self.world.with(|state, _| (state.dial.faults.retry_after_s, state.dial.faults.redirect_to));
+        match fault {
+            Fault::LoseBefore => Err(HungUp),
+            Fault::Throttle => Ok(answers::throttled(retry_after_s)),
+            Fault::Html => Ok(answers::html()),
+            Fault::Redirect => Ok(answers::redirected(redirect_to)),
+            _ => Ok(answers::failed()),
+        }
+    }
+
+    /// Whether the request names this very server: a page that rebinds its own name to 127.0.0.1 does not.
+    fn is_asked_for(&self, headers: &HeaderMap) -> bool {
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let named = hosts.next().is_some_and(|host| host.as_bytes() == self.address.to_string().as_bytes());
+        named && hosts.next().is_none()
+    }
+}
+
+/// Browsers say so; nothing of ours sends these.
+fn comes_from_a_page(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
+}
+
+/// Which of the dial's two kinds of request this is; control and strays are neither.
+fn route(request: &Request<Body>) -> Option<Route> {
+    let path = request.uri().path();
+    if request.method() == Method::POST && path.starts_with("/v2/") && path.ends_with("/messages") {
+        return Some(Route::Messages);
+    }
+    let is_lookup = path.starts_with("/v1/") && path.contains("/payments/");
+    (request.method() == Method::GET && is_lookup).then_some(Route::Lookup)
+}
+
+async fn work(router: Router, request: Request<Body>) -> Response<Body> {
+    let answered: Result<Response<Body>, Infallible> = router.oneshot(request).await;
+    match answered {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}

@@ -1,0 +1,51 @@
+//! Posts webhooks to a URL, one after the other, with a few tries each.
+//!
+//! Follows no redirect and uses no proxy. What could not be delivered goes back to the world, where the control
+//! route finds it.
+
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use url::Url;
+
+use crate::world::World;
+
+/// How long to wait before each try. Real time: the other side is real.
+const TRIES_MS: [u64; 4] = [0, 200, 1_000, 4_000];
+/// A clock that is not the machine's cannot wake us, so we look this often.
+const LOOK_MS: u64 = 20;
+
+/// A client for [`run`]. Fails when the machine has no usable TLS.
+pub(crate) fn client() -> Result<reqwest::Client, reqwest::Error> {
+    reqwest::Client::builder()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .no_proxy()
+        .timeout(Duration::from_secs(10))
+        .build()
+}
+
+/// Posts what becomes due, for ever.
+pub(crate) async fn run(world: World, client: reqwest::Client, url: Url) {
+    loop {
+        for body in world.quietly(|state, now_ms| state.outgoing.take_due(now_ms)) {
+            if !delivered(&client, &url, &body).await {
+                world.quietly(|state, _| state.outgoing.give_back(body));
+            }
+        }
+        // Either somebody acted, or time may have brought something.
+        let _ = tokio::time::timeout(Duration::from_millis(LOOK_MS), world.changed()).await;
+    }
+}
+
+async fn delivered(client: &reqwest::Client, url: &Url, body: &[u8]) -> bool {
+    for wait_ms in TRIES_MS {
+        tokio::time::sleep(Duration::from_millis(wait_ms)).await;
+        let request =
+            client.post(url.clone()).header("content-type", "application/json").body(body.to_vec());
+        if request.send().await.is_ok_and(|answer| answer.status().is_success()) {
+            return true;
+        }
+    }
+    false
+}

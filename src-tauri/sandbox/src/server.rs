@@ -1,0 +1,188 @@
+//! The server around the world: listens on 127.0.0.1, can be stopped and started again on the same port while the
+//! world and everyone in it stay as they are.
+
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::account::{self, Gateway};
+use crate::door::Door;
+use crate::poster;
+use crate::settings::{Keys, Settings};
+use crate::world::World;
+
+/// A practice world that can be reached over HTTP. Dropped, it stops listening; its [`World`] lives on with the
+/// last handle.
+pub struct Sandbox {
+    world: World,
+    keys: Arc<Keys>,
+    address: SocketAddr,
+    serving: Option<Serving>,
+    posting: Option<JoinHandle<()>>,
+}
+
+/// A server that listens. Dropping `stop` stops it.
+struct Serving {
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Sandbox {
+    /// Starts a practice world and its server on the current tokio runtime. Fails when the port is taken, or when
+    /// webhooks are to be posted and the machine has no usable TLS.
+    pub async fn start(settings: Settings) -> io::Result<Sandbox> {
+        let Settings { port, seed, faults, webhooks, control, entropy, now } = settings;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
+        let address = listener.local_addr()?;
+        let world = World::new(seed, faults, now);
+        let posting = match webhooks {
+            None => None,
+            Some(url) => {
+                let client = poster::client().map_err(io::Error::other)?;
+                world.with(|state, _| state.outgoing.posted = true);
+                Some(tokio::spawn(poster::run(world.clone(), client, url)))
+            }
+        };
+        let keys = Arc::new(Keys::derive(&entropy, control));
+        let mut sandbox = Sandbox { world, keys, address, serving: None, posting };
+        sandbox.serve(listener);
+        Ok(sandbox)
+    }
+
+    /// Takes the network away: open connections break, new ones are refused. The world goes on. Once this returns
+    /// the port is free. Does nothing when stopped.
+    pub async fn stop(&mut self) {
+        if let Some(Serving { stop, task }) = self.serving.take() {
+            drop(stop);
+            // The task ends by itself and cannot be cancelled by others; if it panicked it is just as gone.
+            let _ = task.await;
+        }
+    }
+
+    /// Brings the network back on the same port. Does nothing when serving. Fails when the port was taken meanwhile.
+    pub async fn restart(&mut self) -> io::Result<()> {
+        if self.serving.is_none() {
+            let listener = TcpListener::bind(self.address).await?;
+            self.serve(listener);
+        }
+        Ok(())
+    }
+
+    /// The world behind the server.
+    pub fn world(&self) -> World {
+        self.world.clone()
+    }
+
+    /// Where it listens, or listened when stopped.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at its end: Kaleyra's base URL.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The key for the `api-key` header. A secret of this start.
+    pub fn api_key(&self) -> &str {
+        &self.keys.api_key
+    }
+
+    /// The bearer token of the control routes, where there are any. A secret of this start.
+    pub fn control_token(&self) -> Option<&str> {
+        self.keys.control_token.as_deref()
+    }
+
+    /// Kaleyra's account id.
+    pub fn sid(&self) -> &'static str {
+        account::SID
+    }
+
+    /// The shop's WhatsApp number, with its plus.
+    pub fn phone_number(&self) -> &'static str {
+        account::PHONE_NUMBER
+    }
+
+    /// Meta's id of that number, as the lookup's path has it.
+    pub fn phone_number_id(&self) -> &'static str {
+        account::PHONE_NUMBER_ID
+    }
+
+    /// Meta's id of the business account.
+    pub fn waba_id(&self) -> &'static str {
+        account::WABA_ID
+    }
+
+    /// The catalogue that customers order from.
+    pub fn catalog_id(&self) -> &'static str {
+        account::CATALOG_ID
+    }
+
+    /// The payment configurations that exist: gateway (`razorpay`, `payu`) and configuration name.
+    pub fn configuration_names(&self) -> [(&'static str, &'static str); 2] {
+        Gateway::ALL.map(|gateway| (gateway.name(), gateway.configuration()))
+    }
+
+    fn serve(&mut self, listener: TcpListener) {
+        let door = Door::new(self.world.clone(), Arc::clone(&self.keys), self.address);
+        let (stop, stopped) = oneshot::channel();
+        let task = tokio::spawn(accept_until(stopped, listener, door));
+        self.serving = Some(Serving { stop, task });
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        if let Some(posting) = &self.posting {
+            posting.abort();
+        }
+    }
+}
+
+/// Says where it listens and keeps its keys to itself.
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let serving = self.serving.is_some();
+        out.debug_struct("Sandbox").field("address", &self.address).field("serving", &serving).finish_non_exhaustive()
+    }
+}
+
+/// Accepts connections until told to stop; then drops them all, whatever they are at.
+async fn accept_until(mut stopped: oneshot::Receiver<()>, listener: TcpListener, door: Door) {
+    let router = door.router();
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            _ = &mut stopped => return,
+            accepted = listener.accept() => {
+                // An error here is about one connection that is gone already.
+                if let Ok((stream, _)) = accepted {
+                    connections.spawn(serve_connection(stream, door.clone(), router.clone()));
+                }
+            }
+            // Only so that what has ended does not pile up.
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+async fn serve_connection(stream: TcpStream, door: Door, router: Router) {
+    let answer = service_fn(move |request: hyper::Request<Incoming>| {
+        let (door, router) = (door.clone(), router.clone());
+        async move { door.answer(router, request.map(Body::new)).await }
+    });
+    // An error of the service closes the socket without an answer, which is how the dial hangs up; an error of the
+    // other side ends its connection and nothing else.
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+}

@@ -1,0 +1,84 @@
+//! How a practice world is started, and the keys it gives out.
+
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use url::Url;
+
+use crate::clock::Now;
+use crate::faults::Faults;
+
+/// What a practice world needs to start. Not `Debug`: it holds what the keys are made of.
+pub struct Settings {
+    /// The port of 127.0.0.1 to listen on; `None` takes any that is free.
+    pub port: Option<u16>,
+    /// What chance grows from: the same seed, clock and requests give the same world.
+    pub seed: u64,
+    /// What goes wrong.
+    pub faults: Faults,
+    /// Where webhooks are posted. `None`: they wait for [`crate::World::take_webhooks`] or the control route.
+    pub webhooks: Option<Url>,
+    /// Whether the control routes exist.
+    pub control: bool,
+    /// Random bytes that the API key and the control token are made of.
+    pub entropy: [u8; 32],
+    /// The clock.
+    pub now: Now,
+}
+
+impl Settings {
+    /// A quiet world on a free port, without webhook URL and control routes.
+    pub fn new(seed: u64, entropy: [u8; 32], now: Now) -> Settings {
+        Settings { port: None, seed, faults: Faults::default(), webhooks: None, control: false, entropy, now }
+    }
+}
+
+/// The secrets of one practice world.
+pub(crate) struct Keys {
+    pub(crate) api_key: String,
+    pub(crate) control_token: Option<String>,
+}
+
+impl Keys {
+    pub(crate) fn derive(entropy: &[u8; 32], control: bool) -> Keys {
+        Keys {
+            api_key: format!("A{}", derived(entropy, b"api key")),
+            control_token: control.then(|| derived(entropy, b"control token")),
+        }
+    }
+
+    pub(crate) fn is_api_key(&self, written: &[u8]) -> bool {
+        self.api_key.as_bytes().ct_eq(written).into()
+    }
+
+    /// Whether an `Authorization` header is the control token's; never when there is none.
+    pub(crate) fn is_control(&self, authorization: &[u8]) -> bool {
+        let Some(token) = &self.control_token else { return false };
+        authorization.strip_prefix(b"Bearer ").is_some_and(|written| token.as_bytes().ct_eq(written).into())
+    }
+}
+
+fn derived(entropy: &[u8; 32], purpose: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(b"practice world ").chain_update(purpose).chain_update(entropy).finalize();
+    hex::encode(digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Keys;
+
+    #[test]
+    fn keys_come_from_the_entropy_and_differ_from_each_other() {
+        let (one, other) = (Keys::derive(&[1; 32], true), Keys::derive(&[2; 32], true));
+        assert_eq!(one.api_key, Keys::derive(&[1; 32], false).api_key);
+        assert_ne!(one.api_key, other.api_key);
+        assert_ne!(one.control_token, other.control_token);
+        assert!(!one.api_key.contains(one.control_token.as_deref().unwrap()));
+    }
+
+    #[test]
+    fn without_a_token_nothing_is_the_token() {
+        let keys = Keys::derive(&[1; 32], false);
+        assert!(!keys.is_control(b"Bearer "));
+        assert!(!keys.is_control(b""));
+    }
+}

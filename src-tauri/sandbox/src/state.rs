@@ -1,0 +1,270 @@
+//! The practice world's state, and its agenda: what happens by itself as time passes.
+//!
+//! Everything here is under the world's one lock, is told the time, and neither waits nor speaks HTTP.
+
+use std::collections::BTreeMap;
+
+use crate::customers::{self, Customer, Nature};
+use crate::faults::{Dial, Fault, Faults};
+use crate::ids::Ids;
+use crate::kaleyra_v2;
+use crate::ledger::{
+    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry, RefusedStatus,
+    Traffic,
+};
+use crate::limits::Limits;
+use crate::news::{Addressed, Echo, MessageStatus, News, What};
+use crate::orders::{Attempt, Order};
+use crate::outgoing::Outgoing;
+use crate::phone::Phone;
+use crate::random::Random;
+use crate::refusal::Refusal;
+use crate::rules::Content;
+
+/// Everything there is.
+pub(crate) struct State {
+    pub(crate) dial: Dial,
+    pub(crate) ids: Ids,
+    pub(crate) delays: Random,
+    pub(crate) limits: Limits,
+    pub(crate) customers: BTreeMap<Phone, Customer>,
+    pub(crate) orders: BTreeMap<String, Order>,
+    pub(crate) messages: BTreeMap<String, Posted>,
+    pub(crate) shown: BTreeMap<Phone, Vec<Bubble>>,
+    pub(crate) outgoing: Outgoing,
+    pub(crate) traffic: Traffic,
+    /// Added to the clock by `advance`.
+    pub(crate) offset_ms: i64,
+    /// When the last message to each customer is worked on, so that none overtakes another.
+    pub(crate) queued_until_ms: BTreeMap<Phone, i64>,
+    agenda: BTreeMap<(i64, u64), Event>,
+    next_event: u64,
+}
+
+/// A message that was taken.
+pub(crate) struct Posted {
+    pub(crate) to: Phone,
+    pub(crate) provider_id: String,
+    pub(crate) echo: Echo,
+    pub(crate) content: Content,
+    pub(crate) accepted_ms: i64,
+    pub(crate) fate: Fate,
+}
+
+/// What becomes of a message that was taken.
+#[derive(Clone)]
+pub(crate) enum Fate {
+    Arrives,
+    /// WhatsApp refuses it later.
+    Fails(Refusal),
+    /// Kaleyra never hands it on.
+    NotSent,
+}
+
+/// Something that happens by itself.
+pub(crate) enum Event {
+    Work(String),
+    Sent(String),
+    Delivered(String),
+    Read(String),
+    Fail(String, Refusal),
+    NotSent(String),
+    Act(String, Step),
+}
+
+/// What a lively customer does.
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    Reads,
+    Starts,
+    Fails,
+    Pays,
+}
+
+impl State {
+    pub(crate) fn new(seed: u64, faults: Faults) -> State {
+        State {
+            dial: Dial::new(seed, faults),
+            ids: Ids::new(seed),
+            delays: Random::stream(seed, "delays"),
+            limits: Limits::default(),
+            customers: customers::seeded(),
+            orders: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            shown: BTreeMap::new(),
+            outgoing: Outgoing::new(seed),
+            traffic: Traffic::default(),
+            offset_ms: 0,
+            queued_until_ms: BTreeMap::new(),
+            agenda: BTreeMap::new(),
+            next_event: 0,
+        }
+    }
+
+    /// Puts something on the agenda.
+    pub(crate) fn plan(&mut self, at_ms: i64, event: Event) {
+        self.agenda.insert((at_ms, self.next_event), event);
+        self.next_event += 1;
+    }
+
+    /// Lets everything happen that is due, in order, each at its own time.
+    pub(crate) fn run_until(&mut self, now_ms: i64) {
+        while let Some(entry) = self.agenda.first_entry().filter(|entry| entry.key().0 <= now_ms) {
+            let ((at_ms, _), event) = entry.remove_entry();
+            self.happen(event, at_ms);
+        }
+    }
+
+    /// When something happens or is due next, if nobody does anything.
+    pub(crate) fn next_event_ms(&self) -> Option<i64> {
+        let planned = self.agenda.keys().next().map(|(at_ms, _)| *at_ms);
+        [planned, self.outgoing.next_due_ms()].into_iter().flatten().min()
+    }
+
+    /// The customer behind a number; one nobody knows yet is met now.
+    pub(crate) fn meet(&mut self, phone: &Phone) -> &mut Customer {
+        let open = !self.dial.faults.habits.strangers_closed;
+        self.customers.entry(phone.clone()).or_insert_with(|| Customer::stranger(phone, open))
+    }
+
+    /// Sends news on its way to the shop.
+    pub(crate) fn tell(&mut self, at_ms: i64, what: What) {
+        let news = News { at_ms, trace: self.ids.trace(), what };
+        let body = kaleyra_v2::webhook(&news);
+        self.outgoing.send(body, at_ms, &mut self.dial);
+    }
+
+    fn happen(&mut self, event: Event, at_ms: i64) {
+        match event {
+            Event::Work(id) => self.work(&id, at_ms),
+            Event::Sent(id) => {
+                if self.reach(&id, Delivery::Sent, MessageStatus::Sent, at_ms) {
+                    let delivered_ms = at_ms.saturating_add(self.delays.millis(80, 400));
+                    self.plan(delivered_ms, Event::Delivered(id));
+                }
+            }
+            Event::Delivered(id) => {
+                if self.reach(&id, Delivery::Delivered, MessageStatus::Delivered, at_ms)
+                    && self.dial.throws(Fault::Read, None)
+                {
+                    let read_ms = at_ms.saturating_add(self.delays.millis(500, 3_000));
+                    self.plan(read_ms, Event::Read(id));
+                }
+            }
+            Event::Read(id) => drop(self.reach(&id, Delivery::Read, MessageStatus::Read, at_ms)),
+            Event::Fail(id, refusal) => self.tell_status(&id, MessageStatus::Failed(refusal), at_ms),
+            Event::NotSent(id) => self.tell_not_sent(&id, at_ms),
+            // A customer who cannot do what they meant to do leaves it.
+            Event::Act(reference, step) => drop(match step {
+                Step::Reads => self.reads(&reference, at_ms),
+                Step::Starts => self.attempt_starts(&reference, at_ms),
+                Step::Fails => self.attempt_fails(&reference, "incorrect_pin", at_ms),
+                Step::Pays => self.pays(&reference, at_ms),
+            }),
+        }
+    }
+
+    /// Brings a message as far as `delivery` and tells it; false if it is as far already, then nothing is told:
+    /// a state may be skipped, and none comes twice.
+    pub(crate) fn reach(&mut self, id: &str, delivery: Delivery, status: MessageStatus, at_ms: i64) -> bool {
+        let Some(posted) = self.messages.get(id) else { return false };
+        let bubbles = self.shown.get_mut(&posted.to);
+        let bubble = bubbles.and_then(|shown| shown.iter_mut().rev().find(|bubble| bubble.message_id == id));
+        let Some(bubble) = bubble.filter(|bubble| bubble.delivery < delivery) else { return false };
+        bubble.delivery = delivery;
+        self.tell_status(id, status, at_ms);
+        true
+    }
+
+    fn tell_status(&mut self, id: &str, status: MessageStatus, at_ms: i64) {
+        if let Some(message) = self.addressed(id) {
+            self.tell(at_ms, What::Status { message, status });
+        }
+    }
+
+    fn tell_not_sent(&mut self, id: &str, at_ms: i64) {
+        if let Some(message) = self.addressed(id) {
+            let (code, reason) = ("WAV2101", "Account daily limit reached");
+            self.tell(at_ms, What::NotSent { message, code, reason });
+        }
+    }
+
+    fn addressed(&self, id: &str) -> Option<Addressed> {
+        self.messages.get(id).map(|posted| Addressed {
+            id: id.to_owned(),
+            provider_id: posted.provider_id.clone(),
+            to: posted.to.clone(),
+            echo: posted.echo.clone(),
+        })
+    }
+
+    /// What a lively customer will do about a bill that has just arrived.
+    pub(crate) fn plan_customer(&mut self, phone: &Phone, reference: &str, at_ms: i64) {
+        let Some(customer) = self.customers.get(phone) else { return };
+        let steps: &[(i64, Step)] = match customer.nature {
+            Nature::Pays => &[(1_500, Step::Reads), (4_000, Step::Pays)],
+            Nature::FailsThenPays => &[(1_500, Step::Reads), (4_000, Step::Fails), (9_000, Step::Pays)],
+            Nature::Abandons => &[(1_500, Step::Reads), (4_000, Step::Starts)],
+            Nature::OnlyReads => &[(1_500, Step::Reads)],
+        };
+        for (after_ms, step) in steps {
+            self.plan(at_ms.saturating_add(*after_ms), Event::Act(reference.to_owned(), *step));
+        }
+    }
+
+    /// A copy of what everyone received and paid.
+    pub(crate) fn ledger(&self) -> Ledger {
+        let customers = self.customers.iter().map(|(phone, customer)| {
+            let shown = self.shown.get(phone).map(Vec::as_slice).unwrap_or_default();
+            let bubbles = shown.iter().map(|bubble| self.as_shown_now(bubble)).collect();
+            (phone.with_plus(), CustomerEntry { name: customer.name.clone(), bubbles })
+        });
+        let references = self.orders.iter().map(|(reference, order)| (reference.clone(), entry(order)));
+        let mut traffic = self.traffic.clone();
+        traffic.faults = self.dial.thrown();
+        traffic.webhooks_made = self.outgoing.made();
+        traffic.webhooks_withheld = self.dial.count(Fault::WithholdWebhooks);
+        traffic.webhooks_repeated = self.dial.count(Fault::DuplicateWebhooks);
+        traffic.webhooks_shuffled = self.dial.count(Fault::ShuffleWebhooks);
+        Ledger { customers: customers.collect(), references: references.collect(), traffic }
+    }
+
+    fn as_shown_now(&self, bubble: &Bubble) -> Bubble {
+        let mut bubble = bubble.clone();
+        if bubble.kind == BubbleKind::OrderDetails {
+            let order = bubble.reference.as_ref().and_then(|reference| self.orders.get(reference));
+            bubble.status = order.map(|order| order.status);
+        }
+        bubble
+    }
+}
+
+fn entry(order: &Order) -> ReferenceEntry {
+    let refused = order.refused.iter().map(|(status, code)| RefusedStatus { status: *status, code: *code });
+    ReferenceEntry {
+        phone: order.phone.with_plus(),
+        amount_paise: order.paise,
+        accepted_order_details: order.accepted,
+        status: order.status,
+        statuses: order.applied.clone(),
+        refused_statuses: refused.collect(),
+        attempts: order.attempts.iter().map(attempt_entry).collect(),
+        captured_paise: order.captured_paise(),
+    }
+}
+
+fn attempt_entry(attempt: &Attempt) -> AttemptEntry {
+    let refunds = attempt.refunds.iter().map(|refund| RefundEntry {
+        id: refund.id.clone(),
+        amount_paise: refund.paise,
+        status: refund.status,
+    });
+    AttemptEntry {
+        id: attempt.id.clone(),
+        payment_id: attempt.payment_id.clone(),
+        status: attempt.status,
+        reason: attempt.reason.clone(),
+        amount_paise: attempt.paise,
+        refunds: refunds.collect(),
+    }
+}

@@ -1,0 +1,113 @@
+//! Messaging accounts, without their secrets.
+
+use crate::book::{Read, Write};
+use crate::convert::{at, row_error};
+use crate::error::StoreError;
+use domain::account::Importer;
+use domain::{Account, AccountId, AccountSettings, ChannelKind, GatewayKind, Hears, PhoneNumber};
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+
+statements! {
+    hot INSERT = "INSERT INTO accounts (name, channel, base_url, sid, phone_number, phone_number_id, catalog_id, gateway,
+          configuration_name, importer_name, importer_address_id, hears, added_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    hot BY_ID = "SELECT * FROM accounts WHERE id = ?1";
+    hot BY_NAME = "SELECT * FROM accounts WHERE name = ?1 AND removed_at IS NULL";
+    whole ALL = "SELECT * FROM accounts WHERE removed_at IS NULL ORDER BY id";
+    hot REMOVE = "UPDATE accounts SET removed_at = ?2 WHERE id = ?1";
+}
+
+impl Read<'_> {
+    /// The accounts in use, oldest first; a handful.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn accounts(&self) -> Result<Vec<Account>, StoreError> {
+        self.find_accounts(ALL, params![])
+    }
+
+    /// The account with this id, also after it was removed: orders keep going by it.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        Ok(self.find_accounts(BY_ID, params![id.get()])?.into_iter().next())
+    }
+
+    /// The account in use under this name.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn account_by_name(&self, name: &str) -> Result<Option<Account>, StoreError> {
+        Ok(self.find_accounts(BY_NAME, params![name])?.into_iter().next())
+    }
+
+    fn find_accounts(&self, sql: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Account>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut accounts = Vec::new();
+        while let Some(row) = rows.next()? {
+            accounts.push(self.parse_account(row)?);
+        }
+        Ok(accounts)
+    }
+
+    fn parse_account(&self, row: &Row<'_>) -> Result<Account, StoreError> {
+        let id: i64 = row.get("id")?;
+        let bad = |what| row_error("accounts", id, what);
+        let text = |column: &str| row.get::<_, String>(column);
+        let importer_name: Option<String> = row.get("importer_name")?;
+        let importer_address = self.address(row.get("importer_address_id")?)?;
+        let settings = AccountSettings {
+            name: text("name")?,
+            channel: ChannelKind::from_name(&text("channel")?).ok_or_else(|| bad("channel"))?,
+            base_url: text("base_url")?,
+            sid: text("sid")?,
+            phone_number: PhoneNumber::parse(&text("phone_number")?).map_err(|_| bad("phone_number"))?,
+            phone_number_id: text("phone_number_id")?,
+            catalog_id: row.get("catalog_id")?,
+            gateway: GatewayKind::from_name(&text("gateway")?).ok_or_else(|| bad("gateway"))?,
+            configuration_name: text("configuration_name")?,
+            importer: importer_name.zip(importer_address).map(|(name, address)| Importer { name, address }),
+            hears: Hears::from_name(&text("hears")?).ok_or_else(|| bad("hears"))?,
+        };
+        Ok(Account { id: AccountId::new(id), settings })
+    }
+}
+
+impl Write<'_> {
+    /// Adds an account. Its secrets go to the vault, never here.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn insert_account(&self, settings: &AccountSettings, now: Timestamp) -> Result<AccountId, StoreError> {
+        let importer = settings.importer.as_ref();
+        let importer_address = self.insert_address(importer.map(|importer| &importer.address))?;
+        self.connection.prepare_cached(INSERT)?.execute(params![
+            settings.name,
+            settings.channel.as_str(),
+            settings.base_url,
+            settings.sid,
+            settings.phone_number.as_str(),
+            settings.phone_number_id,
+            settings.catalog_id,
+            settings.gateway.as_str(),
+            settings.configuration_name,
+            importer.map(|importer| &importer.name),
+            importer_address,
+            settings.hears.as_str(),
+            at(now),
+        ])?;
+        Ok(AccountId::new(self.connection.last_insert_rowid()))
+    }
+
+    /// Takes an account out of use. Its row stays, because orders name it.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn remove_account(&self, id: AccountId, now: Timestamp) -> Result<(), StoreError> {
+        self.connection.prepare_cached(REMOVE)?.execute([id.get(), at(now)])?;
+        Ok(())
+    }
+}

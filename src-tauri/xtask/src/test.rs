@@ -1,0 +1,32 @@
+//! `cargo xtask test`: everything that must hold, in phases, from a bare machine.
+
+use crate::check;
+use crate::failure::Outcome;
+use crate::phases::Phases;
+use crate::process::{self, cargo};
+use crate::setup;
+
+/// How long the crash tests may take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// What every change is held to; minutes.
+    Bounded,
+    /// Hundreds of kills at random instants as well; the tests read `PARCHI_LONG`.
+    Long,
+}
+
+/// Runs every phase up to the first that fails. `CONFORMANCE_FIXTURES` reaches the tests as it is.
+pub fn run(phases: &mut Phases, length: Length) -> Outcome {
+    phases.run("setup", setup::install_missing)?;
+    check::before_tests(phases)?;
+    // One build of all targets together, so that libraries are compiled once for programs and tests alike.
+    phases.run("build", || process::run(&mut cargo(&["build", "--workspace", "--all-targets"])))?;
+    phases.run("tests", || {
+        let mut tests = cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]);
+        if length == Length::Long {
+            tests.env("PARCHI_LONG", "1");
+        }
+        process::run(&mut tests)
+    })?;
+    phases.run("documentation tests", || process::run(&mut cargo(&["test", "--workspace", "--doc"])))
+}
