@@ -28,9 +28,8 @@ fn build() -> Result<(), Box<dyn Error>> {
     let crate_folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let sources = read_sources(&crate_folder.join("locales"))?;
-    let Generated { rust, typescript } = generate::generate(&sources).map_err(|problems| {
-        problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()
-    })?;
+    let Generated { rust, typescript } = generate::generate(&sources)
+        .map_err(|problems| problems.iter().map(|problem| format!("{problem}\n")).collect::<String>())?;
     fs::write(out.join("messages.rs"), rust)?;
     fs::write(out.join("messages.ts"), typescript)?;
     Ok(())

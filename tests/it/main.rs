@@ -1,1 +1,4 @@
 //! Tests of the whole product.
+
+mod layers;
+mod tidy;

@@ -140,10 +140,12 @@ impl Bill {
         self.total
     }
 
-    /// Whether WhatsApp can ask for it: ₹0.01 to ₹5,00,000.00.
+    /// Whether WhatsApp can ask for it: ₹0.01 to ₹5,00,000.00, for something that has a price. (Before February 2026
+    /// a bill could consist of cess by quantity alone, on goods given for nothing; such an order would have no item.)
     #[must_use]
     pub fn is_sendable(&self) -> bool {
-        self.total > Paise::ZERO && self.total <= MOST_SENDABLE
+        let within = self.total > Paise::ZERO && self.total <= MOST_SENDABLE;
+        within && self.lines.iter().any(|line| !line.gross.is_zero())
     }
 }
 

@@ -60,7 +60,7 @@ fn above_zero(amount: Paise) -> Option<Paise> {
 }
 
 /// What WhatsApp can ask for at most: ₹5,00,000.00.
-pub const MOST_SENDABLE: Paise = Paise::new(5_00_000_00);
+pub const MOST_SENDABLE: Paise = Paise::new(50_000_000);
 
 /// What else an order details message depends on, besides the bill.
 #[derive(Clone, Copy, Debug)]

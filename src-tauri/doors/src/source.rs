@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use domain::ChannelKind;
+
 /// The party that sends webhooks. A closed set: a new one must say everywhere what proves it and who reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
@@ -16,6 +18,15 @@ impl Source {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Kaleyra => "kaleyra",
+        }
+    }
+}
+
+/// Whose webhooks a channel's account receives.
+impl From<ChannelKind> for Source {
+    fn from(channel: ChannelKind) -> Self {
+        match channel {
+            ChannelKind::KaleyraV2 => Self::Kaleyra,
         }
     }
 }

@@ -134,6 +134,11 @@ fn stored_names_are_read_back_and_others_are_not() {
 }
 
 #[test]
+fn a_channel_is_heard_under_its_providers_name() {
+    assert_eq!(Source::from(domain::ChannelKind::KaleyraV2), Source::Kaleyra);
+}
+
+#[test]
 fn neither_secret_nor_message_is_shown_when_debugging() {
     let check = kaleyra_check();
     let webhook = vouched_by_person(Source::Kaleyra, b"Asha owes 500".to_vec()).unwrap();

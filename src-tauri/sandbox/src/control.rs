@@ -201,9 +201,9 @@ struct Dial {
 
 async fn faults(State(door): State<Door>, body: Bytes) -> Answer {
     let Dial { spec } = asked(&body)?;
-    let faults: Faults = spec
-        .parse()
-        .map_err(|error: crate::FaultSpecError| Refused(StatusCode::BAD_REQUEST, "faults_invalid", error.to_string()))?;
+    let faults: Faults = spec.parse().map_err(|error: crate::FaultSpecError| {
+        Refused(StatusCode::BAD_REQUEST, "faults_invalid", error.to_string())
+    })?;
     door.world.set_faults(faults);
     done()
 }

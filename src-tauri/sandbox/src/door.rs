@@ -53,7 +53,11 @@ impl Door {
     }
 
     /// Answers one request, or hangs up.
-    pub(crate) async fn answer(&self, router: Router, request: Request<Body>) -> Result<Response<Body>, HungUp> {
+    pub(crate) async fn answer(
+        &self,
+        router: Router,
+        request: Request<Body>,
+    ) -> Result<Response<Body>, HungUp> {
         if !self.is_asked_for(request.headers()) {
             return Ok(StatusCode::NOT_FOUND.into_response());
         }

@@ -49,6 +49,7 @@ mod limits;
 mod news;
 mod orders;
 mod outgoing;
+mod payments;
 mod phone;
 mod poster;
 mod random;
@@ -65,8 +66,8 @@ pub use crate::clock::Now;
 pub use crate::customers::{ABANDONS, ASHA, FAILS_FIRST, NOT_ON_WHATSAPP, WINDOW_CLOSED};
 pub use crate::faults::{FaultSpecError, Faults};
 pub use crate::ledger::{
-    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry, RefusedStatus,
-    Traffic,
+    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry,
+    RefusedStatus, Traffic,
 };
 pub use crate::news::CartItem;
 pub use crate::orders::{AttemptStatus, OrderStatus, RefundStatus};

@@ -148,7 +148,10 @@ impl Order {
             return Err(Refusal::new(2046, details));
         }
         if next == OrderStatus::Canceled && (self.is_paid() || self.pending_attempt().is_some()) {
-            return Err(Refusal::new(2047, "order.status cannot be canceled: a payment is successful or pending"));
+            return Err(Refusal::new(
+                2047,
+                "order.status cannot be canceled: a payment is successful or pending",
+            ));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use url::Url;
 use crate::world::World;
 
 /// How long to wait before each try. Real time: the other side is real.
-const TRIES_MS: [u64; 4] = [0, 200, 1_000, 4_000];
+const TRIES_MS: [u64; 4] = [0, 100, 300, 1_000];
 /// A clock that is not the machine's cannot wake us, so we look this often.
 const LOOK_MS: u64 = 20;
 
@@ -41,8 +41,7 @@ pub(crate) async fn run(world: World, client: reqwest::Client, url: Url) {
 async fn delivered(client: &reqwest::Client, url: &Url, body: &[u8]) -> bool {
     for wait_ms in TRIES_MS {
         tokio::time::sleep(Duration::from_millis(wait_ms)).await;
-        let request =
-            client.post(url.clone()).header("content-type", "application/json").body(body.to_vec());
+        let request = client.post(url.clone()).header("content-type", "application/json").body(body.to_vec());
         if request.send().await.is_ok_and(|answer| answer.status().is_success()) {
             return true;
         }

@@ -11,10 +11,9 @@ impl Random {
     /// The stream called `name` of the world seeded with `seed`.
     pub(crate) fn stream(seed: u64, name: &str) -> Random {
         // FNV-1a of the name, so that two names do not share throws.
-        let named =
-            name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
+        let named = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
         let mut random = Random(seed ^ named);
         random.next();
         random

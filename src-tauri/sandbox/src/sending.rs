@@ -37,7 +37,8 @@ impl State {
             self.open_reference(details, &id, &to, &fate);
         }
         let provider_id = self.ids.kaleyra();
-        let posted = Posted { to: to.clone(), provider_id, echo, content, accepted_ms: now_ms, fate };
+        let posted =
+            Posted { to: to.clone(), provider_id, echo, content, accepted_ms: now_ms, fate, shown_at: None };
         self.messages.insert(id.clone(), posted);
         self.plan_work(&id, to, now_ms);
         self.traffic.messages_accepted += 1;
@@ -64,7 +65,8 @@ impl State {
             Content::Text { .. } => Ok(None),
             Content::OrderDetails(details) if !self.orders.contains_key(&details.reference) => Ok(None),
             Content::OrderDetails(_) => {
-                let taken = Refusal::invalid(PATH, "was used before: it must be unique per order_details message");
+                let taken =
+                    Refusal::invalid(PATH, "was used before: it must be unique per order_details message");
                 match self.dial.faults.habits.duplicates {
                     Duplicates::Refuse => Err(taken),
                     Duplicates::RefuseLater => Ok(Some(taken)),
@@ -126,7 +128,10 @@ impl State {
         if let Err(refusal) = refused {
             return self.plan(told_ms, Event::Fail(id.to_owned(), refusal));
         }
-        self.show(&to, bubble(id, &content, accepted_ms));
+        let shown_at = self.show(&to, bubble(id, &content, accepted_ms));
+        if let Some(posted) = self.messages.get_mut(id) {
+            posted.shown_at = Some(shown_at);
+        }
         self.plan(told_ms, Event::Sent(id.to_owned()));
         if let Content::OrderDetails(details) = &content {
             if let Some(order) = self.orders.get_mut(&details.reference) {
@@ -148,8 +153,11 @@ impl State {
         }
     }
 
-    pub(crate) fn show(&mut self, phone: &Phone, bubble: Bubble) {
-        self.shown.entry(phone.clone()).or_default().push(bubble);
+    /// Puts a bubble on a customer's phone, where it stays; gives its place.
+    pub(crate) fn show(&mut self, phone: &Phone, bubble: Bubble) -> usize {
+        let bubbles = self.shown.entry(phone.clone()).or_default();
+        bubbles.push(bubble);
+        bubbles.len() - 1
     }
 }
 

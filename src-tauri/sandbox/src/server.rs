@@ -11,7 +11,7 @@ use axum::body::Body;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
@@ -60,7 +60,8 @@ impl Sandbox {
         Ok(sandbox)
     }
 
-    /// Takes the network away: open connections break, new ones are refused. The world goes on. Once this returns
+    /// Takes the network away: open connections break, new ones are refused. The world goes on,
+    /// and so do webhooks to a URL, which travel the other way. Once this returns
     /// the port is free. Does nothing when stopped.
     pub async fn stop(&mut self) {
         if let Some(Serving { stop, task }) = self.serving.take() {
@@ -154,7 +155,10 @@ impl Drop for Sandbox {
 impl fmt::Debug for Sandbox {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let serving = self.serving.is_some();
-        out.debug_struct("Sandbox").field("address", &self.address).field("serving", &serving).finish_non_exhaustive()
+        out.debug_struct("Sandbox")
+            .field("address", &self.address)
+            .field("serving", &serving)
+            .finish_non_exhaustive()
     }
 }
 
@@ -164,7 +168,7 @@ async fn accept_until(mut stopped: oneshot::Receiver<()>, listener: TcpListener,
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
-            _ = &mut stopped => return,
+            _ = &mut stopped => break,
             accepted = listener.accept() => {
                 // An error here is about one connection that is gone already.
                 if let Ok((stream, _)) = accepted {
@@ -175,6 +179,8 @@ async fn accept_until(mut stopped: oneshot::Receiver<()>, listener: TcpListener,
             Some(_) = connections.join_next() => {}
         }
     }
+    drop(listener);
+    connections.shutdown().await;
 }
 
 async fn serve_connection(stream: TcpStream, door: Door, router: Router) {
@@ -184,5 +190,6 @@ async fn serve_connection(stream: TcpStream, door: Door, router: Router) {
     });
     // An error of the service closes the socket without an answer, which is how the dial hangs up; an error of the
     // other side ends its connection and nothing else.
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+    let _ =
+        http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), answer).await;
 }

@@ -58,7 +58,8 @@ impl Keys {
 }
 
 fn derived(entropy: &[u8; 32], purpose: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(b"practice world ").chain_update(purpose).chain_update(entropy).finalize();
+    let digest =
+        Sha256::new().chain_update(b"practice world ").chain_update(purpose).chain_update(entropy).finalize();
     hex::encode(digest)
 }
 

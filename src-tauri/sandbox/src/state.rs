@@ -9,8 +9,8 @@ use crate::faults::{Dial, Fault, Faults};
 use crate::ids::Ids;
 use crate::kaleyra_v2;
 use crate::ledger::{
-    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry, RefusedStatus,
-    Traffic,
+    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry,
+    RefusedStatus, Traffic,
 };
 use crate::limits::Limits;
 use crate::news::{Addressed, Echo, MessageStatus, News, What};
@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub(crate) traffic: Traffic,
     /// Added to the clock by `advance`.
     pub(crate) offset_ms: i64,
+    /// The time of the last act.
+    now_ms: i64,
     /// When the last message to each customer is worked on, so that none overtakes another.
     pub(crate) queued_until_ms: BTreeMap<Phone, i64>,
     agenda: BTreeMap<(i64, u64), Event>,
@@ -49,6 +51,8 @@ pub(crate) struct Posted {
     pub(crate) content: Content,
     pub(crate) accepted_ms: i64,
     pub(crate) fate: Fate,
+    /// Where among its customer's bubbles it stands, once it is shown.
+    pub(crate) shown_at: Option<usize>,
 }
 
 /// What becomes of a message that was taken.
@@ -95,10 +99,18 @@ impl State {
             outgoing: Outgoing::new(seed),
             traffic: Traffic::default(),
             offset_ms: 0,
+            now_ms: i64::MIN,
             queued_until_ms: BTreeMap::new(),
             agenda: BTreeMap::new(),
             next_event: 0,
         }
+    }
+
+    /// The time in this world when the clock says `clock_ms`. It does not go back, even if the clock does: the
+    /// services keep better time than a shop's computer.
+    pub(crate) fn tick(&mut self, clock_ms: i64) -> i64 {
+        self.now_ms = self.now_ms.max(clock_ms.saturating_add(self.offset_ms));
+        self.now_ms
     }
 
     /// Puts something on the agenda.
@@ -169,7 +181,7 @@ impl State {
     pub(crate) fn reach(&mut self, id: &str, delivery: Delivery, status: MessageStatus, at_ms: i64) -> bool {
         let Some(posted) = self.messages.get(id) else { return false };
         let bubbles = self.shown.get_mut(&posted.to);
-        let bubble = bubbles.and_then(|shown| shown.iter_mut().rev().find(|bubble| bubble.message_id == id));
+        let bubble = bubbles.zip(posted.shown_at).and_then(|(bubbles, at)| bubbles.get_mut(at));
         let Some(bubble) = bubble.filter(|bubble| bubble.delivery < delivery) else { return false };
         bubble.delivery = delivery;
         self.tell_status(id, status, at_ms);

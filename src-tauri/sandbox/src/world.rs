@@ -142,7 +142,7 @@ impl World {
     pub(crate) fn quietly<T>(&self, act: impl FnOnce(&mut State, i64) -> T) -> T {
         // A panic in another act leaves the lock poisoned; the state is still the best there is.
         let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let now_ms = (self.0.now)().saturating_add(state.offset_ms);
+        let now_ms = state.tick((self.0.now)());
         state.run_until(now_ms);
         let done = act(&mut state, now_ms);
         state.run_until(now_ms);

@@ -43,7 +43,11 @@ impl Read<'_> {
         Ok(self.find_accounts(BY_NAME, params![name])?.into_iter().next())
     }
 
-    fn find_accounts(&self, sql: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Account>, StoreError> {
+    fn find_accounts(
+        &self,
+        sql: &str,
+        parameters: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<Account>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(parameters)?;
         let mut accounts = Vec::new();
@@ -81,7 +85,11 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn insert_account(&self, settings: &AccountSettings, now: Timestamp) -> Result<AccountId, StoreError> {
+    pub fn insert_account(
+        &self,
+        settings: &AccountSettings,
+        now: Timestamp,
+    ) -> Result<AccountId, StoreError> {
         let importer = settings.importer.as_ref();
         let importer_address = self.insert_address(importer.map(|importer| &importer.address))?;
         self.connection.prepare_cached(INSERT)?.execute(params![

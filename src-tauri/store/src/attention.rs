@@ -32,13 +32,15 @@ pub enum AttentionCode {
     RefundConflict,
     /// Nobody knows whether a message arrived.
     OutcomeUnknown,
+    /// The provider refuses the account itself: its key, its balance, its standing.
+    AccountRefused,
     /// This PC's clock differs from the provider's.
     ClockWrong,
 }
 
 impl AttentionCode {
     /// Every code.
-    pub const ALL: [AttentionCode; 12] = [
+    pub const ALL: [AttentionCode; 13] = [
         AttentionCode::PaidTwice,
         AttentionCode::PaidOver,
         AttentionCode::AmountDiffers,
@@ -50,6 +52,7 @@ impl AttentionCode {
         AttentionCode::BubbleRefused,
         AttentionCode::RefundConflict,
         AttentionCode::OutcomeUnknown,
+        AttentionCode::AccountRefused,
         AttentionCode::ClockWrong,
     ];
 
@@ -68,6 +71,7 @@ impl AttentionCode {
             AttentionCode::BubbleRefused => "bubble_refused",
             AttentionCode::RefundConflict => "refund_conflict",
             AttentionCode::OutcomeUnknown => "outcome_unknown",
+            AttentionCode::AccountRefused => "account_refused",
             AttentionCode::ClockWrong => "clock_wrong",
         }
     }
@@ -170,7 +174,8 @@ impl Write<'_> {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let id = order.map_or(0, OrderId::get);
-        let was_open = self.connection.prepare_cached(SETTLE)?.execute(params![id, code.as_str(), about, at(now)])? == 1;
+        let was_open =
+            self.connection.prepare_cached(SETTLE)?.execute(params![id, code.as_str(), about, at(now)])? == 1;
         if was_open {
             self.recount_attention(order)?;
         }

@@ -29,8 +29,11 @@ impl Store {
     /// What keeps the copy from being written.
     pub fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
         // A plain connection: VACUUM does not run inside the snapshot that a read has.
-        let connection =
-            crate::connection::open(&self.folder().join("book.sqlite3"), None, crate::connection::Mode::Write)?;
+        let connection = crate::connection::open(
+            &self.folder().join("book.sqlite3"),
+            None,
+            crate::connection::Mode::Write,
+        )?;
         copy(&connection, to)
     }
 }

@@ -179,7 +179,8 @@ fn commit<T, E: From<StoreError>>(
     label: &'static str,
     work: impl FnOnce(&Write<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    let begun =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
     let write = Write { read: Read { connection: &begun }, advanced: Cell::new(false) };
     let value = work(&write)?;
     let outside = if write.advanced.get() { Some(write.outside()?) } else { None };

@@ -49,7 +49,9 @@ pub fn discount(row: &Row<'_>) -> rusqlite::Result<Result<Option<Discount>, ()>>
     let percent: Option<String> = row.get("discount_percent")?;
     let amount = maybe_paise(row, "discount_paise")?;
     Ok(match (percent, amount) {
-        (Some(percent), _) => Percent::parse(&percent).map(|percent| Some(Discount::Percent(percent))).ok_or(()),
+        (Some(percent), _) => {
+            Percent::parse(&percent).map(|percent| Some(Discount::Percent(percent))).ok_or(())
+        }
         (None, Some(amount)) => Ok(Some(Discount::Amount(amount))),
         (None, None) => Ok(None),
     })

@@ -36,7 +36,9 @@ fn customer(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, String, Option<St
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
-fn parse((id, name, phone, wrote): (i64, String, Option<String>, Option<i64>)) -> Result<CustomerRow, StoreError> {
+fn parse(
+    (id, name, phone, wrote): (i64, String, Option<String>, Option<i64>),
+) -> Result<CustomerRow, StoreError> {
     let phone = phone.map(|phone| PhoneNumber::parse(&phone)).transpose();
     let phone = phone.map_err(|_| row_error("customers", id, "phone"))?;
     Ok(CustomerRow { id: CustomerId::new(id), name, phone, last_wrote_at: timestamp(wrote) })
@@ -92,7 +94,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn keep_customer(&self, name: &str, phone: &PhoneNumber, now: Timestamp) -> Result<CustomerId, StoreError> {
+    pub fn keep_customer(
+        &self,
+        name: &str,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<CustomerId, StoreError> {
         match self.customer_by_phone(phone)? {
             Some(known) => {
                 if known.name != name {

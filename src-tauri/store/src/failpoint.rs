@@ -22,7 +22,9 @@ pub fn arm(name: &str, nth: u32, log: Option<std::path::PathBuf>) {
 
 /// Says that the program has come to this place.
 pub fn reached(place: &str, side: &str) {
-    if cfg!(debug_assertions) && let Some(armed) = ARMED.get() {
+    if cfg!(debug_assertions)
+        && let Some(armed) = ARMED.get()
+    {
         armed.reached(&format!("{place}.{side}"));
     }
 }

@@ -82,7 +82,12 @@ const FILE: &str = "book.generation";
 
 impl Outside {
     pub(crate) fn begin(new: &NewBook) -> Outside {
-        Outside { book_id: new.book_id.clone(), generation: new.generation.clone(), step: 0, last_sequence: 0 }
+        Outside {
+            book_id: new.book_id.clone(),
+            generation: new.generation.clone(),
+            step: 0,
+            last_sequence: 0,
+        }
     }
 
     /// The last order number that was given under it.
@@ -108,12 +113,14 @@ impl Outside {
     /// power cut it may be behind the book, never before it, and only a book that is behind is quarantined.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), StoreError> {
         let path = folder.join(FILE);
-        let mut file = std::fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut file =
+            std::fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         file.lock()?;
         let mut known = String::new();
         file.read_to_string(&mut known)?;
         let known = Self::parse(&known);
-        let is_behind = known.is_some_and(|known| known.generation == self.generation && known.step >= self.step);
+        let is_behind =
+            known.is_some_and(|known| known.generation == self.generation && known.step >= self.step);
         if !is_behind {
             file.rewind()?;
             // Fixed widths, so that the text is overwritten in place and is never half as long.
@@ -145,7 +152,10 @@ statements! {
 
 pub(crate) fn insert(connection: &Connection, new: &NewBook) -> Result<(), StoreError> {
     let NewBook { book_id, generation, tag, till, practice, vault } = new;
-    connection.execute(INSERT, params![book_id, generation, tag.to_string(), till.get().to_string(), practice, vault])?;
+    connection.execute(
+        INSERT,
+        params![book_id, generation, tag.to_string(), till.get().to_string(), practice, vault],
+    )?;
     Ok(())
 }
 
@@ -214,7 +224,8 @@ impl Write<'_> {
     pub fn take_order_number(&self) -> Result<OrderNumber, StoreError> {
         self.advanced.set(true);
         let mut statement = self.connection.prepare_cached(TAKE_SEQUENCE)?;
-        let (letter, sequence) = statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
+        let (letter, sequence) =
+            statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
         let letter = till(&letter).ok_or_else(|| row_error("generation", 1, "till"))?;
         OrderNumber::new(letter, sequence).map_err(|_| StoreError::NumbersUsedUp)
     }
@@ -239,7 +250,12 @@ impl Write<'_> {
         let reached = ours.map(|outside| outside.last_sequence.max(known.last_sequence));
         let next = reached.unwrap_or(known.last_sequence.saturating_add(ROOM));
         self.connection.prepare_cached(END_GENERATION)?.execute(params![reached, at(now)])?;
-        self.connection.prepare_cached(BEGIN_GENERATION)?.execute(params![generation, tag.to_string(), next, at(now)])?;
+        self.connection.prepare_cached(BEGIN_GENERATION)?.execute(params![
+            generation,
+            tag.to_string(),
+            next,
+            at(now)
+        ])?;
         self.connection.prepare_cached(STOP_OUTBOX)?.execute([at(now)])?;
         self.advanced.set(true);
         Ok(())
@@ -283,7 +299,9 @@ impl Store {
         let book = self.read(|read| read.outside())?;
         let outside = Outside::read(self.folder());
         let beside = outside.is_some_and(|outside| {
-            outside.book_id == book.book_id && outside.generation == book.generation && outside.step <= book.step
+            outside.book_id == book.book_id
+                && outside.generation == book.generation
+                && outside.step <= book.step
         });
         Ok(beside && in_vault.is_none_or(|generation| generation == book.generation))
     }

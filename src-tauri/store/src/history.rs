@@ -212,12 +212,19 @@ impl Write<'_> {
         figures: &Figures,
     ) -> Result<(), StoreError> {
         let mut last = self.connection.prepare_cached(LAST)?;
-        let last: Option<(i64, Vec<u8>)> = last.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let last: Option<(i64, Vec<u8>)> =
+            last.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let (last_at, last_hash) = last.unwrap_or((i64::MIN, Vec::new()));
         let now = at(now).max(last_at);
         let order = order.map(OrderId::get);
         let hash = seal(&last_hash, now, order, what.as_str(), &figures.0);
-        self.connection.prepare_cached(APPEND)?.execute(params![now, order, what.as_str(), figures.0, hash])?;
+        self.connection.prepare_cached(APPEND)?.execute(params![
+            now,
+            order,
+            what.as_str(),
+            figures.0,
+            hash
+        ])?;
         Ok(())
     }
 }

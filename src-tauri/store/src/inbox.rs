@@ -67,6 +67,8 @@ pub struct NewEvent<'a> {
 statements! {
     hot KEEP = "INSERT INTO deliveries (source, channel, proof, raw, hash, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT DO NOTHING";
+    hot KEEP_ANSWER = "INSERT INTO deliveries (source, channel, proof, raw, hash, received_at, read_at)
+        VALUES (?1, '', 'asked', ?2, ?3, ?4, ?4) ON CONFLICT DO NOTHING";
     hot UNREAD = "SELECT id, source, channel, proof, raw, received_at FROM deliveries WHERE read_at IS NULL
         ORDER BY id LIMIT ?1";
     hot IS_UNREAD = "SELECT EXISTS (SELECT 1 FROM deliveries WHERE read_at IS NULL)";
@@ -113,7 +115,12 @@ impl Read<'_> {
     /// What keeps the book from being read.
     pub fn newest_event(&self) -> Result<i64, StoreError> {
         use rusqlite::OptionalExtension;
-        Ok(self.connection.prepare_cached(COUNT_APPLIED)?.query_row([], |row| row.get(0)).optional()?.unwrap_or(0))
+        Ok(self
+            .connection
+            .prepare_cached(COUNT_APPLIED)?
+            .query_row([], |row| row.get(0))
+            .optional()?
+            .unwrap_or(0))
     }
 }
 
@@ -132,8 +139,25 @@ impl Write<'_> {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let hash = Sha256::digest(raw).to_vec();
-        let kept = self.connection.prepare_cached(KEEP)?.execute(params![source, channel, proof, raw, hash, at(now)])?;
+        let kept = self.connection.prepare_cached(KEEP)?.execute(params![
+            source,
+            channel,
+            proof,
+            raw,
+            hash,
+            at(now)
+        ])?;
         Ok(kept == 1)
+    }
+
+    /// Keeps an answer that we asked for, already read. The same answer to the same question is kept once.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn keep_answer(&self, source: &str, raw: &[u8], now: Timestamp) -> Result<(), StoreError> {
+        let hash = Sha256::digest(raw).to_vec();
+        self.connection.prepare_cached(KEEP_ANSWER)?.execute(params![source, raw, hash, at(now)])?;
+        Ok(())
     }
 
     /// Keeps an event; `false` when it came before and must not act again.
@@ -143,7 +167,14 @@ impl Write<'_> {
     pub fn keep_event(&self, event: &NewEvent<'_>, now: Timestamp) -> Result<bool, StoreError> {
         let NewEvent { delivery, place, key, kind, happened_at } = event;
         let mut statement = self.connection.prepare_cached(EVENT)?;
-        let kept = statement.execute(params![delivery.get(), count(*place), key, kind, happened_at.map(at), at(now)])?;
+        let kept = statement.execute(params![
+            delivery.get(),
+            count(*place),
+            key,
+            kind,
+            happened_at.map(at),
+            at(now)
+        ])?;
         Ok(kept == 1)
     }
 
@@ -151,7 +182,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn note_event(&self, key: &str, order: Option<OrderId>, outcome: EventOutcome) -> Result<(), StoreError> {
+    pub fn note_event(
+        &self,
+        key: &str,
+        order: Option<OrderId>,
+        outcome: EventOutcome,
+    ) -> Result<(), StoreError> {
         let order = order.map(OrderId::get);
         self.connection.prepare_cached(EVENT_OUTCOME)?.execute(params![key, order, outcome.as_str()])?;
         Ok(())
@@ -161,7 +197,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn note_read(&self, delivery: DeliveryId, problem: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+    pub fn note_read(
+        &self,
+        delivery: DeliveryId,
+        problem: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         self.connection.prepare_cached(READ)?.execute(params![delivery.get(), at(now), problem])?;
         Ok(())
     }

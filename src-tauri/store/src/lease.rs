@@ -17,7 +17,8 @@ impl Lease {
     /// # Errors
     /// When the lock file cannot be made or locked at all.
     pub fn try_take(folder: &Path) -> Result<Option<Lease>, StoreError> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("worker.lease"))?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("worker.lease"))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Lease { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -119,7 +119,11 @@ impl Read<'_> {
         Ok(OrderPage { orders, next })
     }
 
-    fn page(&self, statement: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<OrderSummary>, StoreError> {
+    fn page(
+        &self,
+        statement: &str,
+        parameters: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<OrderSummary>, StoreError> {
         let mut statement = self.connection.prepare_cached(statement)?;
         let mut rows = statement.query(parameters)?;
         let mut orders = Vec::new();
@@ -171,12 +175,18 @@ fn summary(row: &Row<'_>) -> Result<OrderSummary, StoreError> {
 /// Every word quoted, so that nothing a person types is an operator; each may be the beginning of one.
 fn match_expression(search: &str) -> Option<String> {
     let words = search.split(|c: char| c.is_whitespace() || matches!(c, '-' | '+' | '"' | '\0'));
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).take(8).map(|word| format!("\"{word}\"*")).collect();
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).take(8).map(|word| format!("\"{word}\"*")).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
 impl Write<'_> {
-    pub(crate) fn index_order(&self, id: OrderId, number: OrderNumber, draft: &BillDraft) -> Result<(), StoreError> {
+    pub(crate) fn index_order(
+        &self,
+        id: OrderId,
+        number: OrderNumber,
+        draft: &BillDraft,
+    ) -> Result<(), StoreError> {
         let phone = draft.buyer.phone.as_ref().map(|phone| {
             let digits = phone.digits();
             let national = digits.strip_prefix("91").unwrap_or(digits);
@@ -188,9 +198,13 @@ impl Write<'_> {
             draft.lines.iter().map(|line| line.name.chars().take(200).collect::<String>()).collect();
         let number = format!("{number} {}", number.sequence());
         let items = items.join(" ");
-        self.connection
-            .prepare_cached(INDEX)?
-            .execute(params![id.get(), draft.buyer.name, phone.unwrap_or_default(), number, items])?;
+        self.connection.prepare_cached(INDEX)?.execute(params![
+            id.get(),
+            draft.buyer.name,
+            phone.unwrap_or_default(),
+            number,
+            items
+        ])?;
         Ok(())
     }
 

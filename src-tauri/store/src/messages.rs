@@ -90,7 +90,12 @@ impl Write<'_> {
         message_id: Option<&str>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.connection.prepare_cached(ACCEPT)?.execute(params![outbox.get(), order.get(), message_id, at(now)])?;
+        self.connection.prepare_cached(ACCEPT)?.execute(params![
+            outbox.get(),
+            order.get(),
+            message_id,
+            at(now)
+        ])?;
         Ok(())
     }
 
@@ -98,7 +103,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn set_message_state(&self, outbox: OutboxId, state: MessageState, now: Timestamp) -> Result<(), StoreError> {
+    pub fn set_message_state(
+        &self,
+        outbox: OutboxId,
+        state: MessageState,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         self.connection.prepare_cached(SET_STATE)?.execute(params![outbox.get(), state.as_str(), at(now)])?;
         Ok(())
     }

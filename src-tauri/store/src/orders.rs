@@ -1,11 +1,15 @@
 //! Orders and the bills on them.
 
 use crate::book::{Read, Write};
-use crate::convert::{self, at, discount_columns, maybe_paise, paise, required_timestamp, row_error, timestamp};
+use crate::convert::{
+    self, at, discount_columns, maybe_paise, paise, required_timestamp, row_error, timestamp,
+};
 use crate::error::StoreError;
 use domain::bill::{Buyer, Delivery, Goods, Prices, Registration, RoundOff, Seller};
 use domain::place::State;
-use domain::{AccountId, Bill, BillDraft, CustomerId, OrderId, OrderNumber, OrderState, Paise, Payment, PhoneNumber};
+use domain::{
+    AccountId, Bill, BillDraft, CustomerId, OrderId, OrderNumber, OrderState, Paise, Payment, PhoneNumber,
+};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
@@ -159,14 +163,16 @@ impl Read<'_> {
         let text = |column: &str| row.get::<_, String>(column);
         let state = |column: &'static str| State::by_code(&text(column)?).ok_or_else(|| bad(column));
         let phone: Option<String> = row.get("buyer_phone")?;
-        let phone = phone.map(|phone| PhoneNumber::parse(&phone)).transpose().map_err(|_| bad("buyer_phone"))?;
+        let phone =
+            phone.map(|phone| PhoneNumber::parse(&phone)).transpose().map_err(|_| bad("buyer_phone"))?;
         let draft = BillDraft {
             date: text("bill_date")?.parse().map_err(|_| bad("bill_date"))?,
             goods: Goods::from_name(&text("goods")?).ok_or_else(|| bad("goods"))?,
             delivery: Delivery::from_name(&text("delivery")?).ok_or_else(|| bad("delivery"))?,
             seller: Seller {
                 state: state("seller_state")?,
-                registration: Registration::from_name(&text("seller_registration")?).ok_or_else(|| bad("registration"))?,
+                registration: Registration::from_name(&text("seller_registration")?)
+                    .ok_or_else(|| bad("registration"))?,
                 gstin: row.get("seller_gstin")?,
                 name: text("seller_name")?,
                 address: self.address(row.get("seller_address_id")?)?,
@@ -372,7 +378,13 @@ impl Write<'_> {
     ) -> Result<(), StoreError> {
         let state = payment.state(total).as_str();
         let (captured, refunded) = (payment.captured().get(), payment.refunded().get());
-        self.connection.prepare_cached(SET_PAYMENT)?.execute(params![id.get(), state, captured, refunded, at(now)])?;
+        self.connection.prepare_cached(SET_PAYMENT)?.execute(params![
+            id.get(),
+            state,
+            captured,
+            refunded,
+            at(now)
+        ])?;
         Ok(())
     }
 

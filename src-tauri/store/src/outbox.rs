@@ -81,7 +81,9 @@ impl OutboxState {
 
     fn from_name(name: &str) -> Option<OutboxState> {
         use OutboxState::{Asks, Done, InFlight, Ready, Refused, Unknown, Withdrawn};
-        [Ready, Asks, InFlight, Done, Refused, Unknown, Withdrawn].into_iter().find(|state| state.as_str() == name)
+        [Ready, Asks, InFlight, Done, Refused, Unknown, Withdrawn]
+            .into_iter()
+            .find(|state| state.as_str() == name)
     }
 }
 
@@ -217,6 +219,11 @@ statements! {
     hot END = "UPDATE outbox SET state = ?2, ended_at = ?3, error_code = ?4, error_details = ?5, asks_why = NULL
         WHERE id = ?1";
     hot WAIT = "UPDATE outbox SET state = ?2, ready_at = ?3, error_code = ?4 WHERE id = ?1";
+    hot GIVE_BACK = "UPDATE outbox SET state = 'ready', tries = tries - 1, ready_at = ?2, error_code = ?3 WHERE id = ?1";
+    hot WAKE_READY = "UPDATE outbox SET ready_at = ?1 WHERE id IN (
+          SELECT id FROM outbox WHERE state = 'ready' AND ready_at > ?1)";
+    hot WAKE_UNKNOWN = "UPDATE outbox SET ready_at = ?1 WHERE id IN (
+          SELECT id FROM outbox WHERE state = 'unknown' AND ready_at > ?1)";
     hot ASK = "UPDATE outbox SET state = 'asks', asks_why = ?2 WHERE id = ?1";
     hot LET_GO = "UPDATE outbox SET state = 'ready', asks_why = NULL, ready_at = ?2, released_at = ?2, revision = ?3,
         amount_paise = ?4 WHERE id = ?1";
@@ -352,7 +359,11 @@ impl Read<'_> {
         Ok(self.connection.prepare_cached(COUNT_DONE_SINCE)?.query_row([at(since)], |row| row.get(0))?)
     }
 
-    fn find_outbox(&self, sql: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<OutboxRow>, StoreError> {
+    fn find_outbox(
+        &self,
+        sql: &str,
+        parameters: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<OutboxRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(parameters)?;
         let mut found = Vec::new();
@@ -407,7 +418,13 @@ impl Write<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let (code, details) = error.unzip();
-        self.connection.prepare_cached(END)?.execute(params![id.get(), state.as_str(), at(now), code, details])?;
+        self.connection.prepare_cached(END)?.execute(params![
+            id.get(),
+            state.as_str(),
+            at(now),
+            code,
+            details
+        ])?;
         Ok(())
     }
 
@@ -422,7 +439,36 @@ impl Write<'_> {
         ready_at: Timestamp,
         error_code: Option<&str>,
     ) -> Result<(), StoreError> {
-        self.connection.prepare_cached(WAIT)?.execute(params![id.get(), state.as_str(), at(ready_at), error_code])?;
+        self.connection.prepare_cached(WAIT)?.execute(params![
+            id.get(),
+            state.as_str(),
+            at(ready_at),
+            error_code
+        ])?;
+        Ok(())
+    }
+
+    /// The request did not leave, or the provider certainly has nothing of it: the row is as it was before.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn give_back_row(
+        &self,
+        id: OutboxId,
+        ready_at: Timestamp,
+        error_code: &str,
+    ) -> Result<(), StoreError> {
+        self.connection.prepare_cached(GIVE_BACK)?.execute(params![id.get(), at(ready_at), error_code])?;
+        Ok(())
+    }
+
+    /// What waits for a quieter hour may be taken now.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn wake_all(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.connection.prepare_cached(WAKE_READY)?.execute([at(now)])?;
+        self.connection.prepare_cached(WAKE_UNKNOWN)?.execute([at(now)])?;
         Ok(())
     }
 
@@ -439,8 +485,19 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn let_go(&self, id: OutboxId, revision: u32, amount: Paise, now: Timestamp) -> Result<(), StoreError> {
-        self.connection.prepare_cached(LET_GO)?.execute(params![id.get(), at(now), revision, amount.get()])?;
+    pub fn let_go(
+        &self,
+        id: OutboxId,
+        revision: u32,
+        amount: Paise,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.connection.prepare_cached(LET_GO)?.execute(params![
+            id.get(),
+            at(now),
+            revision,
+            amount.get()
+        ])?;
         Ok(())
     }
 

@@ -94,7 +94,13 @@ fn attempt(row: &Row<'_>) -> Result<(AttemptKey, Attempt), StoreError> {
     };
     let hint = report(row, ["hint_state", "hint_at", "hint_amount_paise", "hint_raw"]);
     let looked_up = report(row, ["lookup_state", "lookup_at", "lookup_amount_paise", "lookup_raw"]);
-    Ok((key, Attempt { hint: hint?.map_err(|()| bad("hint"))?, looked_up: looked_up?.map_err(|()| bad("lookup"))? }))
+    Ok((
+        key,
+        Attempt {
+            hint: hint?.map_err(|()| bad("hint"))?,
+            looked_up: looked_up?.map_err(|()| bad("lookup"))?,
+        },
+    ))
 }
 
 fn report(row: &Row<'_>, columns: [&str; 4]) -> rusqlite::Result<Result<Option<AttemptReport>, ()>> {
@@ -123,8 +129,11 @@ fn attempt_state(name: &str) -> Option<AttemptState> {
 }
 
 fn refund(row: &Row<'_>) -> rusqlite::Result<Refund> {
-    let columns =
-        [("is_pending", RefundState::Pending), ("is_failed", RefundState::Failed), ("is_success", RefundState::Success)];
+    let columns = [
+        ("is_pending", RefundState::Pending),
+        ("is_failed", RefundState::Failed),
+        ("is_success", RefundState::Success),
+    ];
     let mut reported = BTreeSet::new();
     for (column, state) in columns {
         if row.get(column)? {
@@ -207,7 +216,12 @@ impl Write<'_> {
         amount: Paise,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.connection.prepare_cached(TAKE_BY_HAND)?.execute(params![order.get(), method, amount.get(), at(now)])?;
+        self.connection.prepare_cached(TAKE_BY_HAND)?.execute(params![
+            order.get(),
+            method,
+            amount.get(),
+            at(now)
+        ])?;
         Ok(())
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 /// Names of folders that programs keep equal between machines, which tears a book with several files.
-const SYNCHRONISED: [&str; 6] = ["Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloudDrive", "Mobile Documents"];
+const SYNCHRONISED: [&str; 6] =
+    ["Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloudDrive", "Mobile Documents"];
 
 /// Why the folder cannot hold a book, if it cannot.
 pub fn unfit(folder: &Path) -> Option<String> {
@@ -14,7 +15,9 @@ pub fn unfit(folder: &Path) -> Option<String> {
 fn synchronised(folder: &Path) -> Option<String> {
     let names = folder.components().filter_map(|part| part.as_os_str().to_str());
     names
-        .filter(|name| SYNCHRONISED.iter().any(|known| name == known || name.starts_with(&format!("{known} - "))))
+        .filter(|name| {
+            SYNCHRONISED.iter().any(|known| name == known || name.starts_with(&format!("{known} - ")))
+        })
         .map(String::from)
         .next()
 }
@@ -30,7 +33,9 @@ fn network(folder: &Path) -> Option<String> {
     use std::path::{Component, Prefix};
     match folder.components().next() {
         Some(Component::Prefix(prefix)) => match prefix.kind() {
-            Prefix::UNC(server, _) | Prefix::VerbatimUNC(server, _) => Some(server.to_string_lossy().into_owned()),
+            Prefix::UNC(server, _) | Prefix::VerbatimUNC(server, _) => {
+                Some(server.to_string_lossy().into_owned())
+            }
             _ => None,
         },
         _ => None,
@@ -47,13 +52,24 @@ fn network(_folder: &Path) -> Option<String> {
 #[cfg(any(target_os = "linux", test))]
 fn network_mount(mounts: &str, folder: &Path) -> Option<String> {
     const NETWORK: [&str; 11] = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs", "fuse.glusterfs", "fuse.rclone",
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "afs",
+        "ceph",
+        "fuse.sshfs",
+        "fuse.davfs",
+        "fuse.glusterfs",
+        "fuse.rclone",
     ];
     let mounts = mounts.lines().filter_map(|line| {
         let (left, right) = line.split_once(" - ")?;
         Some((left.split(' ').nth(4)?, right.split(' ').next()?))
     });
-    let (_, kind) = mounts.filter(|(point, _)| folder.starts_with(point)).max_by_key(|(point, _)| point.len())?;
+    let (_, kind) =
+        mounts.filter(|(point, _)| folder.starts_with(point)).max_by_key(|(point, _)| point.len())?;
     NETWORK.contains(&kind).then(|| kind.to_string())
 }
 
@@ -78,7 +94,10 @@ mod tests {
 
     #[test]
     fn a_synchronised_folder_is_refused_by_name() {
-        assert_eq!(synchronised(Path::new("/home/asha/OneDrive - Asha Stores/parchi")), Some("OneDrive - Asha Stores".into()));
+        assert_eq!(
+            synchronised(Path::new("/home/asha/OneDrive - Asha Stores/parchi")),
+            Some("OneDrive - Asha Stores".into())
+        );
         assert_eq!(synchronised(Path::new("/home/asha/books")), None);
     }
 }

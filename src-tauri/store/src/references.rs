@@ -74,6 +74,7 @@ statements! {
     hot CONFIRMING = "UPDATE order_references SET confirming_at = ?2 WHERE reference = ?1";
     hot SET_STATE = "UPDATE order_references SET state = ?2 WHERE reference = ?1";
     hot CLOSE = "UPDATE order_references SET state = 'closed', closed_at = ?2, closed_why = ?3 WHERE reference = ?1";
+    hot SET_AMOUNT = "UPDATE order_references SET amount_paise = ?2 WHERE reference = ?1";
     hot SET_EXPIRY = "UPDATE order_references SET expires_at = ?2 WHERE reference = ?1";
     hot ON_FOCUS = "SELECT reference FROM order_references WHERE lookup_at IS NOT NULL AND lookup_at > ?1
         AND ifnull(looked_up_at, 0) < ?2 AND reserved_at < ?2 ORDER BY lookup_at LIMIT ?3";
@@ -141,7 +142,11 @@ impl Read<'_> {
         self.find_references(ALL_OPEN, params![])
     }
 
-    fn find_references(&self, sql: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<ReferenceRow>, StoreError> {
+    fn find_references(
+        &self,
+        sql: &str,
+        parameters: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<ReferenceRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(parameters)?;
         let mut found = Vec::new();
@@ -183,8 +188,17 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn schedule_lookup(&self, reference: ReferenceId, due: Option<Timestamp>, step: u32) -> Result<(), StoreError> {
-        self.connection.prepare_cached(SCHEDULE)?.execute(params![reference.to_string(), due.map(at), step])?;
+    pub fn schedule_lookup(
+        &self,
+        reference: ReferenceId,
+        due: Option<Timestamp>,
+        step: u32,
+    ) -> Result<(), StoreError> {
+        self.connection.prepare_cached(SCHEDULE)?.execute(params![
+            reference.to_string(),
+            due.map(at),
+            step
+        ])?;
         Ok(())
     }
 
@@ -201,7 +215,11 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn note_confirming(&self, reference: ReferenceId, since: Option<Timestamp>) -> Result<(), StoreError> {
+    pub fn note_confirming(
+        &self,
+        reference: ReferenceId,
+        since: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
         self.connection.prepare_cached(CONFIRMING)?.execute(params![reference.to_string(), since.map(at)])?;
         Ok(())
     }
@@ -210,7 +228,11 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn set_reference_state(&self, reference: ReferenceId, state: ReferenceState) -> Result<(), StoreError> {
+    pub fn set_reference_state(
+        &self,
+        reference: ReferenceId,
+        state: ReferenceState,
+    ) -> Result<(), StoreError> {
         self.connection.prepare_cached(SET_STATE)?.execute(params![reference.to_string(), state.as_str()])?;
         Ok(())
     }
@@ -219,8 +241,22 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn close_reference(&self, reference: ReferenceId, why: &str, now: Timestamp) -> Result<(), StoreError> {
+    pub fn close_reference(
+        &self,
+        reference: ReferenceId,
+        why: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         self.connection.prepare_cached(CLOSE)?.execute(params![reference.to_string(), at(now), why])?;
+        Ok(())
+    }
+
+    /// Sets what a message asks for that has not left yet.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn set_reference_amount(&self, reference: ReferenceId, amount: Paise) -> Result<(), StoreError> {
+        self.connection.prepare_cached(SET_AMOUNT)?.execute(params![reference.to_string(), amount.get()])?;
         Ok(())
     }
 
@@ -229,7 +265,9 @@ impl Write<'_> {
     /// # Errors
     /// What keeps the book from being written.
     pub fn set_expiry(&self, reference: ReferenceId, expires_at: Timestamp) -> Result<(), StoreError> {
-        self.connection.prepare_cached(SET_EXPIRY)?.execute(params![reference.to_string(), at(expires_at)])?;
+        self.connection
+            .prepare_cached(SET_EXPIRY)?
+            .execute(params![reference.to_string(), at(expires_at)])?;
         Ok(())
     }
 
@@ -237,9 +275,15 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn look_up_now(&self, now: Timestamp, unless_after: Timestamp, limit: u32) -> Result<usize, StoreError> {
+    pub fn look_up_now(
+        &self,
+        now: Timestamp,
+        unless_after: Timestamp,
+        limit: u32,
+    ) -> Result<usize, StoreError> {
         let mut statement = self.connection.prepare_cached(ON_FOCUS)?;
-        let due = statement.query_map(params![at(now), at(unless_after), limit], |row| row.get::<_, String>(0))?;
+        let due =
+            statement.query_map(params![at(now), at(unless_after), limit], |row| row.get::<_, String>(0))?;
         let due: Vec<String> = due.collect::<Result<_, _>>()?;
         let mut schedule = self.connection.prepare_cached(DUE_NOW)?;
         for reference in &due {

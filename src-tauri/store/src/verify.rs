@@ -53,12 +53,20 @@ impl Read<'_> {
         checks.extend(self.check_orders()?);
         checks.push(self.check_none("status_counts", COUNTS)?);
         let astray: i64 = self.connection.query_row(SEARCH_ROWS, [], |row| row.get(0))?;
-        checks.push(verdict("search_index", (astray != 0).then(|| format!("{astray} orders astray")), "complete"));
+        checks.push(verdict(
+            "search_index",
+            (astray != 0).then(|| format!("{astray} orders astray")),
+            "complete",
+        ));
         let ahead: Option<i64> = self.connection.query_row(NUMBERS, [], |row| row.get(0))?;
         let ahead = ahead.filter(|ahead| *ahead > 0).map(|ahead| format!("{ahead} numbers ahead"));
         checks.push(verdict("order_numbers", ahead, "none beyond the counter"));
         let overtaking: i64 = self.connection.query_row(LANES, [], |row| row.get(0))?;
-        checks.push(verdict("outbox_lanes", (overtaking > 0).then(|| format!("{overtaking} rows")), "in sequence"));
+        checks.push(verdict(
+            "outbox_lanes",
+            (overtaking > 0).then(|| format!("{overtaking} rows")),
+            "in sequence",
+        ));
         checks.push(self.check_none("one_open_reference", OPEN_REFERENCES)?);
         checks.push(self.check_none("messages", DONE_WITHOUT_MESSAGE)?);
         checks.push(self.check_none("attention", ATTENTION)?);
@@ -90,7 +98,9 @@ impl Read<'_> {
         for id in &ids {
             let Some(order) = self.order(*id)? else { continue };
             let bill = order.draft.clone().finish();
-            if order.totals != bill.as_ref().ok().map(Into::into) || !self.lines_agree(*id, bill.as_ref().ok())? {
+            if order.totals != bill.as_ref().ok().map(Into::into)
+                || !self.lines_agree(*id, bill.as_ref().ok())?
+            {
                 bills.get_or_insert(order.number.to_string());
             }
             let payment = self.payment(*id)?;

@@ -10,8 +10,9 @@ use keyring_core::CredentialStore;
 
 /// The system's keychain, or `None` where there is none or it cannot be reached.
 ///
-/// `keyring` connects once per process and remembers the outcome: a secret service (Linux) that was not running
-/// at the first call is found only after a restart. A keychain that runs but is locked is asked each time.
+/// `keyring` connects once per process and remembers the outcome: a Linux secret service that was not running
+/// at the first call, or that restarts later, is found again only by the next process. A keychain that runs but
+/// is locked is asked each time.
 pub(crate) fn keychain() -> Option<Arc<CredentialStore>> {
     keyring::Entry::store_status().as_ref().ok()?;
     keyring_core::get_default_store()

@@ -99,7 +99,8 @@ impl Uses {
                 self.references.insert(id.name.to_owned());
             }
             InlineExpression::MessageReference { id, attribute: Some(_) } => {
-                self.faults.push(format!("{} is referred to by an attribute; attributes are not used", id.name));
+                self.faults
+                    .push(format!("{} is referred to by an attribute; attributes are not used", id.name));
             }
             InlineExpression::TermReference { id, .. } => {
                 self.faults.push(format!("-{} is a term; terms are not used", id.name));
@@ -141,7 +142,8 @@ impl Uses {
 
     fn selector(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
         let InlineExpression::VariableReference { id } = selector else {
-            self.faults.push("a selector is a bare argument, such as $count; options go into the text".to_owned());
+            self.faults
+                .push("a selector is a bare argument, such as $count; options go into the text".to_owned());
             return;
         };
         self.add(id.name, selected_kind(variants));

@@ -66,7 +66,10 @@ impl Catalogue {
                     previous = key;
                 }
                 Entry::Term(term) => fault(format!("-{} is a term; terms are not used", term.id.name)),
-                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
+                Entry::Comment(_)
+                | Entry::GroupComment(_)
+                | Entry::ResourceComment(_)
+                | Entry::Junk { .. } => {}
             }
         }
     }

@@ -41,7 +41,10 @@ fn same_keys(reference: &Catalogue, other: &Catalogue, problems: &mut Vec<Proble
         match other.messages.get(key) {
             None => fault(&expected.file, format!("{key} is missing")),
             Some(text) if text.file != expected.file => {
-                fault(&text.file, format!("{key} belongs into {}, as in {REFERENCE_LANGUAGE}", expected.file));
+                fault(
+                    &text.file,
+                    format!("{key} belongs into {}, as in {REFERENCE_LANGUAGE}", expected.file),
+                );
             }
             Some(_) => {}
         }
@@ -54,7 +57,11 @@ fn same_keys(reference: &Catalogue, other: &Catalogue, problems: &mut Vec<Proble
 }
 
 /// The arguments of a key in all languages, those of the messages it shows within itself included.
-fn joined_arguments(key: &str, catalogues: &[Catalogue], problems: &mut Vec<Problem>) -> BTreeMap<String, Kind> {
+fn joined_arguments(
+    key: &str,
+    catalogues: &[Catalogue],
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Kind> {
     let mut joined = Uses::default();
     let mut names: Option<BTreeSet<String>> = None;
     for catalogue in catalogues {

@@ -8,7 +8,8 @@ use super::compare::Signature;
 
 /// The whole generated module.
 pub fn write(signatures: &[Signature], sources: &[Source]) -> String {
-    let mut code = String::from("// Written by the build script from locales/. Edit the catalogues instead.\n\n");
+    let mut code =
+        String::from("// Written by the build script from locales/. Edit the catalogues instead.\n\n");
     write_enum(&mut code, signatures);
     write_methods(&mut code, signatures);
     write_signatures(&mut code, signatures);
@@ -19,7 +20,7 @@ pub fn write(signatures: &[Signature], sources: &[Source]) -> String {
 fn write_enum(code: &mut String, signatures: &[Signature]) {
     line(code, 0, "/// Everything the program says to a person, with the arguments each text needs.");
     line(code, 0, "///");
-    line(code, 0, "/// A variant is a key of the catalogues: `order-state-new` is `OrderStateNew`.");
+    line(code, 0, "/// A variant is a key of the catalogues: `order-state-draft` is `OrderStateDraft`.");
     line(code, 0, "#[derive(Clone, Copy, Debug, PartialEq, Eq)]");
     line(code, 0, "pub enum Message<'a> {");
     for signature in signatures {
@@ -94,7 +95,7 @@ fn write_texts(code: &mut String, sources: &[Source]) {
     line(code, 0, "];");
 }
 
-/// `order-state-new` → `OrderStateNew`.
+/// `order-state-draft` → `OrderStateDraft`.
 fn variant(key: &str) -> String {
     key.split('-')
         .map(|word| match word.split_at_checked(1) {

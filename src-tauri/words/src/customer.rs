@@ -18,7 +18,7 @@ impl Words {
     #[must_use]
     pub fn discount_description(&self, parts: &DiscountParts) -> Option<String> {
         let DiscountParts { discounts, round_off: round } = *parts;
-        let message = match (is_some(discounts), is_some(round)) {
+        let message = match (!discounts.is_zero(), !round.is_zero()) {
             (false, false) => return None,
             (true, false) => Message::CustomerDiscount,
             (false, true) => Message::CustomerRoundOff,
@@ -32,9 +32,12 @@ impl Words {
     pub fn item_name(&self, name: &ItemName, number: &str) -> String {
         match name {
             ItemName::Line(name) => name.clone(),
-            ItemName::Position(position) => self.say(&Message::CustomerItemPosition { position: count(*position) }),
-            ItemName::WholeBill { count: lines } => {
-                self.say(&Message::CustomerItemWholeBill { count: count(*lines), number })
+            ItemName::Position(position) => {
+                self.say(&Message::CustomerItemPosition { position: &position.to_string() })
+            }
+            ItemName::WholeBill { count } => {
+                let count = i64::try_from(*count).unwrap_or(i64::MAX);
+                self.say(&Message::CustomerItemWholeBill { count, number })
             }
         }
     }
@@ -42,12 +45,13 @@ impl Words {
 
 fn included(parts: &TaxParts) -> Option<Message<'static>> {
     let (gst, cess, round) = (heads(parts), parts.cess, parts.round_off);
-    Some(match (is_some(gst), is_some(cess), is_some(round)) {
+    Some(match (!gst.is_zero(), !cess.is_zero(), !round.is_zero()) {
         (false, false, false) => return None,
         (false, false, true) => Message::CustomerTaxWithRoundOff { round },
         (true, false, false) => Message::CustomerTaxIncluded { gst },
         (true, false, true) => Message::CustomerTaxIncludedWithRoundOff { gst, round },
-        (_, true, false) => Message::CustomerTaxIncludedWithCess { gst, cess },
+        (false, true, false) => Message::CustomerTaxIncludedCess { cess },
+        (true, true, false) => Message::CustomerTaxIncludedWithCess { gst, cess },
         (_, true, true) => Message::CustomerTaxIncludedWithCessAndRoundOff { gst, cess, round },
     })
 }
@@ -55,15 +59,16 @@ fn included(parts: &TaxParts) -> Option<Message<'static>> {
 fn on_top(parts: &TaxParts) -> Option<Message<'static>> {
     let TaxParts { cgst, sgst, igst, cess, round_off: round, .. } = *parts;
     let gst = heads(parts);
-    Some(match (is_some(gst), is_some(cess), is_some(round)) {
+    Some(match (!gst.is_zero(), !cess.is_zero(), !round.is_zero()) {
         (false, false, false) => return None,
         (false, false, true) => Message::CustomerTaxWithRoundOff { round },
         (_, true, true) => Message::CustomerTaxWithCessAndRoundOff { gst, cess, round },
-        (_, true, false) if is_some(igst) => Message::CustomerTaxInterWithCess { igst, cess },
-        (_, true, false) => Message::CustomerTaxIntraWithCess { cgst, sgst, cess },
-        (true, false, true) if is_some(igst) => Message::CustomerTaxInterWithRoundOff { igst, round },
+        (false, true, false) => Message::CustomerTaxCess { cess },
+        (true, true, false) if !igst.is_zero() => Message::CustomerTaxInterWithCess { igst, cess },
+        (true, true, false) => Message::CustomerTaxIntraWithCess { cgst, sgst, cess },
+        (true, false, true) if !igst.is_zero() => Message::CustomerTaxInterWithRoundOff { igst, round },
         (true, false, true) => Message::CustomerTaxIntraWithRoundOff { cgst, sgst, round },
-        (true, false, false) if is_some(igst) => Message::CustomerTaxInter { igst },
+        (true, false, false) if !igst.is_zero() => Message::CustomerTaxInter { igst },
         (true, false, false) => Message::CustomerTaxIntra { cgst, sgst },
     })
 }
@@ -71,12 +76,4 @@ fn on_top(parts: &TaxParts) -> Option<Message<'static>> {
 /// Saturates only beyond what a bill can hold.
 fn heads(parts: &TaxParts) -> Paise {
     Paise::new(parts.cgst.get().saturating_add(parts.sgst.get()).saturating_add(parts.igst.get()))
-}
-
-fn is_some(amount: Paise) -> bool {
-    amount != Paise::ZERO
-}
-
-fn count(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -32,8 +32,8 @@ impl Words {
         bundle.add_builtins().expect("a new bundle has no functions yet");
         bundle.add_function("MONEY", shown_money).expect("MONEY is added once");
         for text in message::texts(language.tag()) {
-            let resource = FluentResource::try_new(text.to_owned())
-                .expect("the build script parsed this catalogue");
+            let resource =
+                FluentResource::try_new(text.to_owned()).expect("the build script parsed this catalogue");
             bundle.add_resource(resource).expect("the build script found no key twice");
         }
         Words { language, bundle }
@@ -69,13 +69,14 @@ impl Words {
     }
 
     /// The sentence for one event of the history, such as `cash_recorded`, with its figures as the book keeps
-    /// them: amounts in paise, as text.
+    /// them: all as text, an amount in paise under a name such as `amount_paise`.
     ///
     /// An event not known gives a general sentence that names it.
     #[must_use]
     pub fn say_history(&self, what: &str, figures: &[(&str, &str)]) -> String {
         let needed = message::arguments(&key_of("history", what)).unwrap_or_default();
-        let values: Vec<_> = needed.iter().filter_map(|(name, kind)| read_figure(name, *kind, figures)).collect();
+        let values: Vec<_> =
+            needed.iter().filter_map(|(name, kind)| read_figure(name, *kind, figures)).collect();
         self.say_named("history", what, &values)
             .unwrap_or_else(|| self.say(&Message::HistoryUnknown { what }))
     }
@@ -120,11 +121,10 @@ fn provider_family(code: &str) -> &str {
 }
 
 fn read_figure<'a>(name: &'a str, kind: Kind, figures: &[(&str, &'a str)]) -> Option<(&'a str, Value<'a>)> {
-    let text = find(figures, name)?;
     let value = match kind {
-        Kind::Money => Value::Money(Paise::new(text.parse().ok()?)),
-        Kind::Number => Value::Number(text.parse().ok()?),
-        Kind::Text => Value::Text(text),
+        Kind::Money => Value::Money(Paise::new(find(figures, &format!("{name}_paise"))?.parse().ok()?)),
+        Kind::Number => Value::Number(find(figures, name)?.parse().ok()?),
+        Kind::Text => Value::Text(find(figures, name)?),
     };
     Some((name, value))
 }

@@ -11,7 +11,7 @@ pub fn run(phases: &mut Phases) -> Outcome {
     phases.run("setup", setup::install_missing)?;
     before_tests(phases)?;
     phases.run("layers", || {
-        process::run(&mut cargo(&["test", "-q", "-p", "product-tests", "--", "layers::", "tidy::"]))
+        process::run(&mut cargo(&["test", "-q", "-p", "product-tests", "--", "layers::", "tidy::", "--nocapture"]))
     })
 }
 

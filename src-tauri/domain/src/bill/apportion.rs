@@ -17,13 +17,16 @@ pub fn apportion(total: Paise, weights: &[Paise]) -> Option<Vec<Paise>> {
         return Some(vec![Paise::ZERO; weights.len()]);
     }
     let whole = i128::from(Paise::sum(weights.iter().copied())?.get());
+    if whole == 0 {
+        return None;
+    }
     let mut shares = Vec::with_capacity(weights.len());
     let mut remainders = Vec::with_capacity(weights.len());
     let mut left = total.get();
     for (index, weight) in weights.iter().enumerate() {
         // Below 2^126, so the product fits.
         let product = i128::from(total.get()) * i128::from(weight.get());
-        let share = product.checked_div(whole)?;
+        let share = product / whole;
         remainders.push((index, product - share * whole));
         let share = i64::try_from(share).ok()?;
         left -= share;

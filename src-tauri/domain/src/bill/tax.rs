@@ -80,19 +80,19 @@ fn taxable_inside(line: &LineDraft, net: Paise, by_quantity: Paise) -> Option<Pa
 
 fn heads(line: &LineDraft, supply: Supply, taxable: Paise, cess_by_quantity: Paise) -> Option<Heads> {
     let rate = line.gst_rate.get();
-    let by_value = taxable.times_fraction(line.cess_rate.get(), Decimal::ONE_HUNDRED)?;
-    let cess = by_value.plus(cess_by_quantity)?;
+    let cess = taxable.times(line.cess_rate.get().checked_mul(PERCENT)?)?.plus(cess_by_quantity)?;
     match supply {
         Supply::Intra => {
-            let half = taxable.times_fraction(rate, TWO_HUNDRED)?;
+            let half = taxable.times(rate.checked_mul(HALF_PERCENT)?)?;
             Some(Heads { cgst: half, sgst: half, igst: Paise::ZERO, cess })
         }
         Supply::Inter => {
-            let igst = taxable.times_fraction(rate, Decimal::ONE_HUNDRED)?;
+            let igst = taxable.times(rate.checked_mul(PERCENT)?)?;
             Some(Heads { cgst: Paise::ZERO, sgst: Paise::ZERO, igst, cess })
         }
     }
 }
 
-/// Half a rate in percent, as the divisor of the whole one.
-const TWO_HUNDRED: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+/// Factors, because a product with one is exact and several times faster than a division.
+const PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+const HALF_PERCENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);

@@ -34,7 +34,7 @@ pub fn gst_rate_of(hsn: Option<&str>, rate: Percent, date: Date) -> Result<(), R
     if rate == Percent::ZERO {
         return Ok(());
     }
-    let mut periods = PERIODS.iter().filter(|period| period.rate() == rate).peekable();
+    let mut periods = PERIODS.iter().filter(|period| period.rate == rate).peekable();
     if periods.peek().is_none() {
         return Err(RateTrouble::Unknown);
     }
@@ -45,7 +45,7 @@ pub fn gst_rate_of(hsn: Option<&str>, rate: Percent, date: Date) -> Result<(), R
 /// The rates that goods of any kind may bear on that date, 0 first, in ascending order: what a shop is offered.
 pub fn gst_rates_on(date: Date) -> impl Iterator<Item = Percent> {
     let others = PERIODS.iter().filter(move |period| period.contains(date) && period.applies_to(None));
-    std::iter::once(Percent::ZERO).chain(others.map(Period::rate))
+    std::iter::once(Percent::ZERO).chain(others.map(|period| period.rate))
 }
 
 /// Whether compensation cess can stand on a bill of that date. It began with GST and fell to nil on 1 February 2026.
@@ -65,8 +65,7 @@ const CESS_ENDED: Date = date(2026, 1, 31);
 
 /// A rate and a time in which it could stand on a bill, both days included.
 struct Period {
-    /// In hundredths of a percent.
-    hundredths: u32,
+    rate: Percent,
     from: Date,
     until: Option<Date>,
     goods: Kind,
@@ -82,10 +81,6 @@ enum Kind {
 }
 
 impl Period {
-    fn rate(&self) -> Percent {
-        Percent(Decimal::new(self.hundredths.into(), 2).normalize())
-    }
-
     fn contains(&self, date: Date) -> bool {
         date >= self.from && self.until.is_none_or(|until| date <= until)
     }
@@ -105,11 +100,21 @@ fn is_brick(hsn: &str) -> bool {
 }
 
 const fn any(hundredths: u32, from: Date, until: Option<Date>) -> Period {
-    Period { hundredths, from, until, goods: Kind::Any }
+    Period { rate: rate(hundredths), from, until, goods: Kind::Any }
 }
 
 const fn bricks(hundredths: u32, from: Date) -> Period {
-    Period { hundredths, from, until: None, goods: Kind::Bricks }
+    Period { rate: rate(hundredths), from, until: None, goods: Kind::Bricks }
+}
+
+/// A rate given in hundredths of a percent, without trailing zeros, as rates that were read have none.
+const fn rate(hundredths: u32) -> Percent {
+    let (digits, places) = match hundredths {
+        whole if whole % 100 == 0 => (whole / 100, 0),
+        tenths if tenths % 10 == 0 => (tenths / 10, 1),
+        other => (other, 2),
+    };
+    Percent(Decimal::from_parts(digits, 0, 0, false, places))
 }
 
 /// In ascending order of rates. 0.1 % and 7.5 % are kept for old documents only: they end with the old schedules,

@@ -15,7 +15,8 @@ pub(crate) struct Dial {
 
 impl Dial {
     pub(crate) fn new(seed: u64, faults: Faults) -> Dial {
-        let streams = Fault::ALL.into_iter().map(|fault| (fault, Random::stream(seed, fault.name()))).collect();
+        let streams =
+            Fault::ALL.into_iter().map(|fault| (fault, Random::stream(seed, fault.name()))).collect();
         Dial { faults, streams, latency: Random::stream(seed, "latency"), thrown: BTreeMap::new() }
     }
 

@@ -91,7 +91,9 @@ impl Faults {
 fn dose(fault: Fault, value: &str) -> Result<Dose, &'static str> {
     let (amount, only) = match value.split_once('@') {
         None => (value, None),
-        Some((_, _)) if !fault.is_about_answers() => return Err("this one is not about requests: leave out @"),
+        Some((_, _)) if !fault.is_about_answers() => {
+            return Err("this one is not about requests: leave out @");
+        }
         Some((amount, "messages")) => (amount, Some(Route::Messages)),
         Some((amount, "lookup")) => (amount, Some(Route::Lookup)),
         Some(_) => return Err("after @ write messages or lookup"),
@@ -159,7 +161,10 @@ mod tests {
             message-id=messages,lookup=wrapped,lookup-lag=1500,processing=2000"
             .parse()
             .unwrap();
-        assert_eq!((faults.latency_ms, faults.retry_after_s, faults.redirect_to), ((50, 200), Some(3), Some(8080)));
+        assert_eq!(
+            (faults.latency_ms, faults.retry_after_s, faults.redirect_to),
+            ((50, 200), Some(3), Some(8080))
+        );
         assert_eq!(faults.doses.get(&Fault::LoseAfter).unwrap().amount, Amount::Next(2));
         assert_eq!(faults.doses.get(&Fault::LoseAfter).unwrap().only, Some(Route::Messages));
         let habits = faults.habits;

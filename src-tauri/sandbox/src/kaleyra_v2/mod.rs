@@ -27,12 +27,10 @@ use crate::refusal::Refusal;
 
 /// The routes of this channel.
 pub(crate) fn routes() -> Router<Door> {
-    Router::new()
-        .route("/v2/{sid}/whatsapp/{phone}/messages", post(send::send))
-        .route(
-            "/v1/{sid}/wrapper/{phone_number_id}/payments/{configuration}/{reference}",
-            get(lookup::lookup),
-        )
+    Router::new().route("/v2/{sid}/whatsapp/{phone}/messages", post(send::send)).route(
+        "/v1/{sid}/wrapper/{phone_number_id}/payments/{configuration}/{reference}",
+        get(lookup::lookup),
+    )
 }
 
 /// RBC001 unless account id and key are ours.
@@ -41,7 +39,11 @@ fn check_key(door: &Door, sid: &str, headers: &HeaderMap) -> Result<(), Box<Resp
     if sid == account::SID && door.keys.is_api_key(key) {
         return Ok(());
     }
-    Err(Box::new(own_refusal(StatusCode::UNAUTHORIZED, "RBC001", "Authentication failed: wrong SID or API key")))
+    Err(Box::new(own_refusal(
+        StatusCode::UNAUTHORIZED,
+        "RBC001",
+        "Authentication failed: wrong SID or API key",
+    )))
 }
 
 /// A refusal of Kaleyra's own.

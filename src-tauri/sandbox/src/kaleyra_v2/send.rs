@@ -81,8 +81,12 @@ fn echo(mut extra: Map<String, Value>) -> Result<Echo, &'static str> {
         Some(Value::String(text)) => Ok(text),
         Some(_) => Err("the fields of extra_info must be strings"),
     };
-    let echo =
-        Echo { reference: take("ref")?, reference_1: take("ref1")?, reference_2: take("ref2")?, opaque: None };
+    let echo = Echo {
+        reference: take("ref")?,
+        reference_1: take("ref1")?,
+        reference_2: take("ref2")?,
+        opaque: None,
+    };
     take("wa_source")?;
     if extra.is_empty() { Ok(echo) } else { Err("extra_info may hold ref, ref1, ref2 and wa_source only") }
 }

@@ -56,7 +56,9 @@ fn status(news: &News, message: &Addressed, status: &MessageStatus) -> Value {
     match status {
         MessageStatus::Sent | MessageStatus::Delivered => pricing(&mut inner, news, message),
         MessageStatus::Read => {}
-        MessageStatus::Failed(refusal) => drop(inner.insert("errors".to_owned(), json!([refusal.in_status()]))),
+        MessageStatus::Failed(refusal) => {
+            inner.insert("errors".to_owned(), json!([refusal.in_status()]));
+        }
     }
     if let Some(opaque) = &message.echo.opaque {
         inner.insert("biz_opaque_callback_data".to_owned(), json!(opaque));
@@ -76,8 +78,7 @@ fn pricing(inner: &mut Map<String, Value>, news: &News, message: &Addressed) {
     let expires = seconds(news.at_ms).saturating_add(24 * 60 * 60).to_string();
     let conversation =
         json!({"id": message.provider_id, "expiration_timestamp": expires, "origin": {"type": "service"}});
-    let pricing =
-        json!({"billable": false, "pricing_model": "PMP", "type": "free_customer_service", "category": "service"});
+    let pricing = json!({"billable": false, "pricing_model": "PMP", "type": "free_customer_service", "category": "service"});
     inner.insert("conversation".to_owned(), conversation);
     inner.insert("pricing".to_owned(), pricing);
 }

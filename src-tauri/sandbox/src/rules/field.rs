@@ -16,7 +16,6 @@ impl<'a> Field<'a> {
         Field { value, path: String::new() }
     }
 
-
     /// The field called `key`, or 131008.
     pub(super) fn required(&self, key: &str) -> Result<Field<'a>, Refusal> {
         self.optional(key)?.ok_or_else(|| Refusal::missing(&self.below(key)))

@@ -15,7 +15,6 @@ use serde_json::Value;
 
 pub(crate) use self::order_details::OrderDetails;
 pub(crate) use self::order_status::StatusChange;
-pub(crate) use self::payment_settings::PaymentChoice;
 
 use self::field::Field;
 use crate::phone::Phone;

@@ -36,7 +36,15 @@ pub(super) fn read(interactive: &Field, now_s: i64) -> Result<OrderDetails, Refu
     parameters(&action.required("parameters")?, body, now_s)
 }
 
+/// Documented, but of ways to pay and kinds of message that are not played here.
+const NOT_PLAYED: [&str; 4] = ["payment_type", "payment_configuration", "shipping_info", "coupon"];
+
 fn parameters(parameters: &Field, body: String, now_s: i64) -> Result<OrderDetails, Refusal> {
+    for key in NOT_PLAYED {
+        if let Some(field) = parameters.optional(key)? {
+            return Err(field.invalid("is not played by the practice world"));
+        }
+    }
     parameters.only(&[
         "reference_id",
         "type",
@@ -200,14 +208,7 @@ fn origin(item: &Field, in_catalogue: bool) -> Result<(), Refusal> {
 }
 
 fn importer_address(address: &Field) -> Result<(), Refusal> {
-    address.only(&[
-        "address_line1",
-        "address_line2",
-        "city",
-        "zone_code",
-        "postal_code",
-        "country_code",
-    ])?;
+    address.only(&["address_line1", "address_line2", "city", "zone_code", "postal_code", "country_code"])?;
     address.required("address_line1")?.text(100)?;
     address.required("city")?.text(100)?;
     address.required("postal_code")?.pin_code()?;

@@ -27,8 +27,8 @@ fn folder_with_a_secret() -> TempDir {
 }
 
 #[track_caller]
-fn check_open(dir: &Path, passphrase: &PassphraseSource, expected: Result<VaultKind, VaultError>) {
-    assert_eq!(open(dir, passphrase).map(|vault| vault.kind()), expected);
+fn check_open(dir: &Path, passphrase: &PassphraseSource, expected: &Result<VaultKind, VaultError>) {
+    assert_eq!(&open(dir, passphrase).map(|vault| vault.kind()), expected);
 }
 
 /// Puts other bytes in the vault file's place and expects that it is noticed.
@@ -63,23 +63,23 @@ fn a_file_that_is_already_there_is_kept_when_a_book_is_new() {
     check_get(&create(dir.path(), "book-a"), &api_key(), Some("rzp-live-s3cr3t"));
     let answer = Vault::create(VaultKind::File, dir.path(), &book("book-b"), &given("other"));
     assert_eq!(answer.map(|vault| vault.kind()), Err(VaultError::PassphraseWrong));
-    check_open(dir.path(), &given("open sesame"), Ok(VaultKind::File));
+    check_open(dir.path(), &given("open sesame"), &Ok(VaultKind::File));
 }
 
 #[test]
 fn only_the_passphrase_opens_the_file() {
     let dir = folder_with_a_secret();
-    check_open(dir.path(), &given("open sesame"), Ok(VaultKind::File));
-    check_open(dir.path(), &given("Open sesame"), Err(VaultError::PassphraseWrong));
-    check_open(dir.path(), &given("open sesame "), Err(VaultError::PassphraseWrong));
-    check_open(dir.path(), &PassphraseSource::None, Err(VaultError::PassphraseNeeded));
+    check_open(dir.path(), &given("open sesame"), &Ok(VaultKind::File));
+    check_open(dir.path(), &given("Open sesame"), &Err(VaultError::PassphraseWrong));
+    check_open(dir.path(), &given("open sesame "), &Err(VaultError::PassphraseWrong));
+    check_open(dir.path(), &PassphraseSource::None, &Err(VaultError::PassphraseNeeded));
 }
 
 #[test]
 fn an_existing_book_gets_no_new_file_for_a_lost_one() {
     let dir = tempfile::tempdir().unwrap();
     let missing = VaultError::Missing { what: VAULT_FILE.to_owned() };
-    check_open(dir.path(), &given("open sesame"), Err(missing.clone()));
+    check_open(dir.path(), &given("open sesame"), &Err(missing.clone()));
     assert_eq!(dir.path().read_dir().unwrap().count(), 0);
 
     let vault = create(dir.path(), "book-a");
@@ -160,7 +160,7 @@ fn a_file_that_asks_for_gigabytes_is_refused() {
     let end_of_stanza = whole.iter().enumerate().filter(|(_, b)| **b == b'\n').nth(1).unwrap().0;
     let greedy = [&whole[..end_of_stanza - 1], b"30", &whole[end_of_stanza..]].concat();
     fs::write(dir.path().join(VAULT_FILE), greedy).unwrap();
-    check_open(dir.path(), &given("open sesame"), Err(VaultError::Damaged));
+    check_open(dir.path(), &given("open sesame"), &Err(VaultError::Damaged));
 }
 
 #[test]

@@ -53,7 +53,7 @@ attention-paid-twice-do = Refund one of the payments.
 attention-paid-twice-title = Paid twice
 attention-paid-twice-what = The customer paid twice; { MONEY($over) } is too much.
 attention-quarantine-found-do = Look through the list, then release the book.
-attention-quarantine-found-title = Found after backup
+attention-quarantine-found-title = After the backup
 attention-quarantine-found-what = Since the backup, { $count ->
         [one] { $count } thing has
        *[other] { $count } things have

@@ -1,0 +1,184 @@
+//! Puts messages into the outbox: with their reference, frozen amounts, and what the person was shown.
+
+use crate::error::{AppError, Code};
+use domain::order::ToldStatus;
+use domain::reference::AttemptLetter;
+use domain::{Account, OrderId, OutboxId, Paise, ReferenceId};
+use jiff::{SignedDuration, Timestamp};
+use store::{Effect, Figures, NewOutboxRow, OrderRow, OutboxState, ReferenceRow, ReferenceState, What, Write};
+
+/// How long a customer can pay by a message, unless the shop sets another time.
+pub const VALIDITY: SignedDuration = SignedDuration::from_hours(72);
+
+/// Settings that say otherwise hold the number of hours.
+pub const VALIDITY_SETTING: &str = "validity_hours";
+
+/// Queues a payable order under a new reference. Everything is durable before the first request names it.
+pub fn queue_order_details(
+    book: &Write<'_>,
+    order: &OrderRow,
+    account: &Account,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<ReferenceId, AppError> {
+    let tag = book.generation()?.tag;
+    let used = book.references_of(order.id)?.into_iter().map(|row| row.reference);
+    let used = used.filter(|reference| reference.tag() == tag).map(ReferenceId::attempt).max();
+    let attempt = match used {
+        Some(used) => used.next().ok_or_else(|| AppError::new(Code::NumbersUsedUp))?,
+        None => AttemptLetter::FIRST,
+    };
+    let reference = ReferenceId::new(tag, order.number, attempt);
+    let settings = &account.settings;
+    let configuration = (account.id, settings.configuration_name.as_str());
+    let expires_at = now + validity(book)?;
+    book.reserve_reference(reference, order.id, configuration, order.total(), expires_at, now)?;
+    book.record(now, Some(order.id), What::ReferenceOpened, &figures_of(reference))?;
+    let row = NewOutboxRow {
+        reference: Some(reference),
+        ..row(order, Some(account), Effect::OrderDetails, "interactive", our_ref)
+    };
+    enqueue(book, &row, now)?;
+    Ok(reference)
+}
+
+/// Queues the news of a status, if the customer has a bubble that can show it.
+pub fn queue_status(
+    book: &Write<'_>,
+    order: &OrderRow,
+    status: ToldStatus,
+    note: Option<String>,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<Option<OutboxId>, AppError> {
+    let Some((reference, account)) = bubble_of(book, order.id)? else { return Ok(None) };
+    let row = NewOutboxRow {
+        reference: Some(reference.reference),
+        told_status: Some(status),
+        text: note,
+        ..row(order, Some(&account), Effect::OrderStatus, "interactive", our_ref)
+    };
+    enqueue(book, &row, now).map(Some)
+}
+
+/// Queues the closing of a way to pay.
+pub fn queue_cancel(
+    book: &Write<'_>,
+    order: &OrderRow,
+    reference: &ReferenceRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let account = book.account(reference.account)?.ok_or_else(|| AppError::new(Code::NoAccount))?;
+    book.set_reference_state(reference.reference, ReferenceState::Closing)?;
+    book.record(now, Some(order.id), What::ReferenceClosing, &figures_of(reference.reference))?;
+    let row = NewOutboxRow {
+        reference: Some(reference.reference),
+        told_status: Some(ToldStatus::Canceled),
+        ..row(order, Some(&account), Effect::Cancel, "interactive", our_ref)
+    };
+    enqueue(book, &row, now).map(drop)
+}
+
+/// Queues the recording of cash behind the closing of the open way to pay.
+pub fn queue_cash(
+    book: &Write<'_>,
+    order: &OrderRow,
+    amount: Paise,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let row = NewOutboxRow { amount, ..row(order, None, Effect::Cash, "none", our_ref) };
+    enqueue(book, &row, now).map(drop)
+}
+
+/// Takes out of the lane what has not left and lost its sense; returns how many rows.
+pub fn withdraw(
+    book: &Write<'_>,
+    order: OrderId,
+    which: impl Fn(Effect) -> bool,
+    now: Timestamp,
+) -> Result<usize, AppError> {
+    let waiting = book.lane(order)?.into_iter().filter(|row| {
+        which(row.effect) && row.tries == 0 && matches!(row.state, OutboxState::Ready | OutboxState::Asks)
+    });
+    let mut count = 0;
+    for row in waiting {
+        book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
+        book.record(now, Some(order), What::MessageWithdrawn, &Figures::none().number("row", row.id.get()))?;
+        if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
+            close(book, order, reference, "withdrawn", now)?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Closes a way to pay and wakes what waited for that.
+pub fn close(
+    book: &Write<'_>,
+    order: OrderId,
+    reference: ReferenceId,
+    why: &'static str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    book.close_reference(reference, why, now)?;
+    book.record(now, Some(order), What::ReferenceClosed, &figures_of(reference).code("why", why))?;
+    Ok(book.wake_lane(order, now)?)
+}
+
+/// The way to pay whose bubble the customer sees, or will see when the lane has come so far.
+pub fn bubble_of(book: &Write<'_>, order: OrderId) -> Result<Option<(ReferenceRow, Account)>, AppError> {
+    let lane = book.lane(order)?;
+    let has_bubble = |reference: &ReferenceRow| {
+        lane.iter().any(|row| {
+            row.effect == Effect::OrderDetails
+                && row.reference == Some(reference.reference)
+                && !matches!(row.state, OutboxState::Refused | OutboxState::Withdrawn)
+        })
+    };
+    let newest = book.references_of(order)?.into_iter().rev().find(has_bubble);
+    let Some(reference) = newest else { return Ok(None) };
+    Ok(book.account(reference.account)?.map(|account| (reference, account)))
+}
+
+/// The figures that name a reference.
+pub fn figures_of(reference: ReferenceId) -> Figures {
+    Figures::none().code("reference", &reference.to_string())
+}
+
+/// How long a customer can pay.
+pub fn validity(book: &store::Read<'_>) -> Result<SignedDuration, AppError> {
+    let hours = book.setting(VALIDITY_SETTING)?.and_then(|hours| hours.parse::<i64>().ok());
+    // Longer than a year is no time to pay but a mistake in the setting.
+    Ok(hours.filter(|hours| (1..=8_760).contains(hours)).map_or(VALIDITY, SignedDuration::from_hours))
+}
+
+fn enqueue(book: &Write<'_>, row: &NewOutboxRow, now: Timestamp) -> Result<OutboxId, AppError> {
+    let id = book.enqueue(row, now)?;
+    let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
+    book.record(now, Some(row.order), What::MessageQueued, &figures.amount("amount_paise", row.amount))?;
+    Ok(id)
+}
+
+fn row(
+    order: &OrderRow,
+    account: Option<&Account>,
+    effect: Effect,
+    shown_kind: &'static str,
+    our_ref: [u8; 8],
+) -> NewOutboxRow {
+    NewOutboxRow {
+        order: order.id,
+        account: account.map(|account| account.id),
+        effect,
+        reference: None,
+        told_status: None,
+        text: None,
+        revision: order.revision,
+        amount: order.total(),
+        shown_kind,
+        cost: Paise::ZERO,
+        our_ref: hex::encode(our_ref),
+    }
+}

@@ -1,0 +1,104 @@
+//! From a row of the outbox to the words of the channel, as the order stands when the row is taken.
+
+use crate::error::{AppError, Code};
+use crate::queue::validity;
+use domain::order_details::{Terms, order_details, recipient};
+use domain::order::ToldStatus;
+use domain::{Account, OrderState};
+use jiff::{SignedDuration, Timestamp};
+use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
+use whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage};
+use words::{Language, Message, Words};
+
+/// WhatsApp refuses an expiry that is nearer than 300 s; a customer needs longer than that.
+const SHORTEST: SignedDuration = SignedDuration::from_mins(30);
+
+/// Writes the message. A first message gets its full time to pay from now on, a repeat keeps the time it had.
+pub fn compose(
+    book: &Write<'_>,
+    row: &OutboxRow,
+    order: &OrderRow,
+    reference: Option<&ReferenceRow>,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Outgoing, AppError> {
+    let bill = order.draft.clone().finish()?;
+    let to = recipient(&bill)?.clone();
+    let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
+    let language = language_of(book)?;
+    let id = row.reference.map(|reference| reference.to_string()).unwrap_or_default();
+    match row.effect {
+        Effect::OrderDetails => {
+            let reference = reference.ok_or_else(|| AppError::new(Code::Internal))?;
+            let is_first = row.tries == 0 || reference.expires_at < now + SHORTEST;
+            let expires_at = if is_first { now + validity(book)? } else { reference.expires_at };
+            book.set_expiry(reference.reference, expires_at)?;
+            let terms = Terms {
+                reference: &id,
+                catalog_id: account.settings.catalog_id.as_deref(),
+                importer: account.settings.importer.as_ref(),
+                expires_at,
+            };
+            let details = order_details(&bill, &terms)?;
+            let occasion = match (reference.reference.attempt(), order.revision) {
+                (domain::reference::AttemptLetter::FIRST, _) => Occasion::First,
+                (_, 1) => Occasion::Resent,
+                _ => Occasion::Revised,
+            };
+            let message = OrderDetailsMessage {
+                to,
+                details,
+                shop: order.draft.seller.name.clone(),
+                customer: order.draft.buyer.name.clone(),
+                order_number: order.number.to_string(),
+                occasion,
+                language,
+                our_ref,
+            };
+            Ok(Outgoing::OrderDetails(Box::new(message)))
+        }
+        Effect::OrderStatus | Effect::Cancel => {
+            let status = row.told_status.ok_or_else(|| AppError::new(Code::Internal))?;
+            let (text, standard) = status_words(order, status, &Words::new(language));
+            let description = row.text.clone().unwrap_or(standard);
+            let message =
+                OrderStatusMessage { to, reference: id, status, text, description: Some(description), our_ref };
+            Ok(Outgoing::OrderStatus(message))
+        }
+        Effect::Text => Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref })),
+        Effect::Cash => Err(AppError::new(Code::Internal)),
+    }
+}
+
+/// The language that customers of this shop read.
+pub fn language_of(book: &store::Read<'_>) -> Result<Language, AppError> {
+    let setting = book.setting("customer_language")?;
+    Ok(setting.and_then(|tag| tag.parse().ok()).unwrap_or(Language::English))
+}
+
+fn status_words(order: &OrderRow, status: ToldStatus, words: &Words) -> (String, String) {
+    let number = order.number.to_string();
+    let (number, shop) = (number.as_str(), order.draft.seller.name.as_str());
+    let is_paid = matches!(order.payment_state.as_str(), "paid" | "paid_over");
+    let (body, description) = match status {
+        ToldStatus::Processing => {
+            (Message::CustomerStatusProcessingBody { number, shop }, Message::CustomerStatusProcessing)
+        }
+        ToldStatus::PartiallyShipped => {
+            (Message::CustomerStatusPartiallyShippedBody { number, shop }, Message::CustomerStatusPartiallyShipped)
+        }
+        ToldStatus::Shipped => (Message::CustomerStatusShippedBody { number, shop }, Message::CustomerStatusShipped),
+        ToldStatus::Completed => {
+            (Message::CustomerStatusCompletedBody { number, shop }, Message::CustomerStatusCompleted)
+        }
+        ToldStatus::Canceled => {
+            let why = match order.state {
+                OrderState::Canceled => Message::CustomerStatusCanceled,
+                _ if is_paid => Message::CustomerStatusCanceledCash,
+                _ => Message::CustomerStatusCanceledResent,
+            };
+            (Message::CustomerStatusCanceledBody { number, shop }, why)
+        }
+    };
+    (words.say(&body), words.say(&description))
+}

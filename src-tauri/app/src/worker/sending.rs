@@ -1,0 +1,301 @@
+//! Sends the rows at the heads of their lanes.
+//!
+//! Around every request stand two commits. The first stores the redacted request and marks the row *in flight*
+//! before a byte leaves; the second stores what became of it. A crash between them leaves *in flight*, which the
+//! next holder of the lease turns into *unknown*.
+
+use super::decide::{Decision, Facts, decide};
+use super::outgoing::compose;
+use super::{MOST_AT_ONCE, Pass, Worker, schedule};
+use crate::derive::raise;
+use crate::effects::rule;
+use crate::error::AppError;
+use crate::hear::{arrived, failed};
+use crate::orders::record_cash;
+use crate::queue;
+use domain::{AccountId, OutboxId, Paise};
+use futures::future::join_all;
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+use store::{AttentionCode, Effect, Figures, OutboxRow, OutboxState, What, Write, failpoint};
+use whatsapp::{Accepted, CallError, Channel, Outgoing, Rendered};
+
+/// Rows older than this ask first, unless the shop set another time.
+const OLDEST: SignedDuration = SignedDuration::from_hours(24);
+
+/// The setting that says otherwise, in hours.
+pub const OLDEST_SETTING: &str = "ask_after_hours";
+
+/// A row that was taken: its request is stored and may leave.
+struct Taken {
+    row: OutboxRow,
+    account: AccountId,
+    channel: Arc<Channel>,
+    rendered: Rendered,
+}
+
+/// What became of a row before any request.
+enum Before {
+    Send(Box<(Outgoing, OutboxRow)>),
+    Moved,
+    LookUp,
+}
+
+impl Worker {
+    pub(super) async fn send_ready(&self, pass: &mut Pass) -> Result<(), AppError> {
+        let now = self.app.now();
+        let rows = self.app.store().read(|book| book.ready_rows(now, MOST_AT_ONCE))?;
+        let mut taken = Vec::new();
+        for row in rows {
+            match self.take(&row)? {
+                Some(row) => taken.push(row),
+                None => pass.moved += 1,
+            }
+        }
+        pass.requests += u32::try_from(taken.len()).unwrap_or(u32::MAX);
+        for outcome in join_all(taken.into_iter().map(|row| self.send_one(row))).await {
+            outcome?;
+        }
+        Ok(())
+    }
+
+    /// Decides about a row and, if it is to be sent, stores its request.
+    fn take(&self, row: &OutboxRow) -> Result<Option<Taken>, AppError> {
+        let (id, now) = (row.id, self.app.now());
+        let channel = if row.effect == Effect::Cash { None } else { Some(self.channel(row.account, now)) };
+        if let Some(Err(until)) = channel {
+            return self.postpone(id, until, None).map(|()| None);
+        }
+        let before = self.app.store().write("decide", move |book| before_sending(book, id, now))?;
+        let (outgoing, row) = match before {
+            Before::Moved => return Ok(None),
+            Before::LookUp => return self.look_up_first(row).map(|()| None),
+            Before::Send(both) => *both,
+        };
+        let (Some(Ok(channel)), Some(account)) = (channel, row.account) else { return Ok(None) };
+        if let Err(until) = self.shared().throttle.take(account, recipient(&outgoing), now) {
+            return self.postpone(id, until, None).map(|()| None);
+        }
+        let rendered = channel.render(&outgoing);
+        let request = rendered.redacted_bytes();
+        self.app.store().write("take", move |book| {
+            book.take_row(id, &request, now)?;
+            let figures = Figures::none().number("row", id.get());
+            book.record(now, Some(row.order), What::MessageSent, &figures)?;
+            Ok::<_, AppError>(row)
+        })
+        .map(|row| Some(Taken { row, account, channel, rendered }))
+    }
+
+    async fn send_one(&self, taken: Taken) -> Result<(), AppError> {
+        let effect = taken.row.effect.as_str();
+        failpoint::reached(&format!("send-{effect}"), "before");
+        let answer = taken.channel.send(&taken.rendered).await;
+        failpoint::reached(&format!("send-{effect}"), "after");
+        let (account, now) = (taken.account, self.app.now());
+        match &answer {
+            Err(CallError::Unreachable(_)) => {}
+            _ => self.note_online(account),
+        }
+        let retry_at = match &answer {
+            Err(CallError::Unreachable(_)) => self.note_offline(account, now),
+            Err(CallError::Throttled { retry_after }) => {
+                let asked = retry_after.and_then(|wait| SignedDuration::try_from(wait).ok());
+                now + asked.unwrap_or_else(|| schedule::slow_down(taken.row.tries + 1))
+            }
+            _ => now,
+        };
+        let outcome = Outcome::of(answer);
+        self.app.store().write(outcome.label(), move |book| after_sending(book, taken.row.id, &outcome, retry_at, now))
+    }
+
+    pub(super) fn postpone(&self, id: OutboxId, until: Timestamp, code: Option<&'static str>) -> Result<(), AppError> {
+        self.app.store().write("postpone", move |book| {
+            Ok::<_, AppError>(book.postpone_row(id, OutboxState::Ready, until, code)?)
+        })
+    }
+
+    /// The row waits until the payment was asked after, which is due at once.
+    fn look_up_first(&self, row: &OutboxRow) -> Result<(), AppError> {
+        let (id, reference, now) = (row.id, row.reference, self.app.now());
+        self.app.store().write("look-up-first", move |book| {
+            if let Some(reference) = reference.map(|reference| book.reference(reference)).transpose()?.flatten() {
+                book.schedule_lookup(reference.reference, Some(now), reference.lookup_step)?;
+            }
+            // The answer wakes the lane; without one it looks again.
+            Ok::<_, AppError>(book.postpone_row(id, OutboxState::Ready, now + SignedDuration::from_secs(60), None)?)
+        })
+    }
+}
+
+fn recipient(outgoing: &Outgoing) -> &domain::PhoneNumber {
+    match outgoing {
+        Outgoing::OrderDetails(message) => &message.to,
+        Outgoing::OrderStatus(message) => &message.to,
+        Outgoing::Text(message) => &message.to,
+    }
+}
+
+fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Before, AppError> {
+    let Some(row) = book.outbox_row(id)?.filter(|row| row.state == OutboxState::Ready) else {
+        return Ok(Before::Moved);
+    };
+    let Some(order) = book.order(row.order)? else { return Ok(Before::Moved) };
+    let references = book.references_of(order.id)?;
+    let payment = book.payment(order.id)?;
+    let has_bubble = match row.reference {
+        Some(reference) => has_bubble(book, &row, reference)?,
+        None => false,
+    };
+    let oldest = oldest(book)?;
+    let facts =
+        Facts { row: &row, order: &order, payment: &payment, references: &references, has_bubble, oldest, now };
+    let figures = Figures::none().number("row", id.get());
+    match decide(&facts) {
+        Decision::Send => {
+            let reference = references.iter().find(|reference| Some(reference.reference) == row.reference);
+            let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
+            let Some(account) = account else { return Ok(Before::Moved) };
+            let outgoing = compose(book, &row, &order, reference, &account, now)?;
+            return Ok(Before::Send(Box::new((outgoing, row))));
+        }
+        Decision::Ask(why) => {
+            book.ask_about(id, why)?;
+            book.record(now, Some(order.id), What::MessageAsks, &figures.code("why", why.as_str()))?;
+        }
+        Decision::Withdraw => {
+            book.end_row(id, OutboxState::Withdrawn, None, now)?;
+            book.record(now, Some(order.id), What::MessageWithdrawn, &figures)?;
+            withdraw_consequences(book, &row, now)?;
+        }
+        Decision::WaitUntil(until) => book.postpone_row(id, OutboxState::Ready, until, None)?,
+        Decision::LookUpFirst => return Ok(Before::LookUp),
+        Decision::RecordCash => {
+            book.end_row(id, OutboxState::Done, None, now)?;
+            record_cash(book, &order, row.amount, now)?;
+        }
+    }
+    Ok(Before::Moved)
+}
+
+/// A cancel that lost its sense because the order was paid leaves its way to pay open and watched.
+fn withdraw_consequences(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
+    let Some(reference) = row.reference.filter(|_| row.effect == Effect::Cancel) else { return Ok(()) };
+    let Some(way) = book.reference(reference)? else { return Ok(()) };
+    let payment = book.payment(row.order)?;
+    let is_captured =
+        payment.attempts.iter().any(|(key, attempt)| key.reference == reference && attempt.confirmed().is_some());
+    let why = if is_captured { "paid" } else { "never shown" };
+    if way.state == store::ReferenceState::Closed { Ok(()) } else { queue::close(book, row.order, reference, why, now) }
+}
+
+/// Whether the order details message of a way to pay reached WhatsApp, as far as is known.
+fn has_bubble(book: &Write<'_>, row: &OutboxRow, reference: domain::ReferenceId) -> Result<bool, AppError> {
+    let lane = book.lane(row.order)?;
+    Ok(lane.iter().any(|sent| {
+        sent.effect == Effect::OrderDetails
+            && sent.reference == Some(reference)
+            && (sent.state == OutboxState::Done || sent.tries > 0 && sent.state == OutboxState::Withdrawn)
+    }))
+}
+
+fn oldest(book: &Write<'_>) -> Result<SignedDuration, AppError> {
+    let hours = book.setting(OLDEST_SETTING)?.and_then(|hours| hours.parse::<i64>().ok());
+    Ok(hours.filter(|hours| (1..=8_760).contains(hours)).map_or(OLDEST, SignedDuration::from_hours))
+}
+
+/// What a request came to, in the words of the decision that follows.
+enum Outcome {
+    Accepted(Accepted),
+    NotSent,
+    SlowDown,
+    Refused { code: String, is_account: bool },
+    Unknown,
+}
+
+impl Outcome {
+    fn of(answer: Result<Accepted, CallError>) -> Outcome {
+        match answer {
+            Ok(accepted) => Outcome::Accepted(accepted),
+            Err(CallError::Unreachable(_)) => Outcome::NotSent,
+            Err(CallError::Throttled { .. }) => Outcome::SlowDown,
+            Err(CallError::Refused { code, .. }) => {
+                let code = code.to_string();
+                let is_account = is_about_the_account(&code);
+                Outcome::Refused { code, is_account }
+            }
+            // An answer that was not understood may have been an acceptance.
+            Err(CallError::OutcomeUnknown { .. } | CallError::Malformed { .. }) => Outcome::Unknown,
+        }
+    }
+
+    const fn label(&self) -> &'static str {
+        match self {
+            Outcome::Accepted(_) => "accepted",
+            Outcome::NotSent => "not-sent",
+            Outcome::SlowDown => "slow-down",
+            Outcome::Refused { .. } => "refused",
+            Outcome::Unknown => "outcome-unknown",
+        }
+    }
+}
+
+/// Codes that no other message of the account would escape: the lane waits until the account is mended.
+fn is_about_the_account(code: &str) -> bool {
+    const CODES: [&str; 10] =
+        ["RBC001", "E110", "WAV2101", "WA401", "0", "190", "131005", "131042", "133010", "134011"];
+    CODES.contains(&code) || matches!(code, "10" | "401" | "403")
+}
+
+fn after_sending(
+    book: &Write<'_>,
+    id: OutboxId,
+    outcome: &Outcome,
+    retry_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let Some(row) = book.outbox_row(id)? else { return Ok(()) };
+    let figures = Figures::none().number("row", id.get());
+    if let Outcome::Accepted(accepted) = outcome {
+        note_clock(book, accepted.server_time, now)?;
+        return arrived(book, &row, accepted.message_id.as_deref(), now);
+    }
+    if row.state != OutboxState::InFlight {
+        // A report about the message came while the request was under way, and said more than our answer does.
+        return Ok(());
+    }
+    match outcome {
+        Outcome::Accepted(_) => Ok(()),
+        Outcome::NotSent => Ok(book.give_back_row(id, retry_at, "unreachable")?),
+        Outcome::SlowDown => Ok(book.give_back_row(id, retry_at, "throttled")?),
+        Outcome::Refused { code, .. } if rule(row.effect).repeat_codes.contains(&code.as_str()) && row.tries > 1 => {
+            arrived(book, &row, None, now)
+        }
+        Outcome::Refused { code, is_account: true } => {
+            raise(book, Some(row.order), AttentionCode::AccountRefused, &id.to_string(), Paise::ZERO, now)?;
+            Ok(book.give_back_row(id, now + SignedDuration::from_mins(5), code)?)
+        }
+        Outcome::Refused { code, .. } => {
+            book.end_row(id, OutboxState::Refused, Some((code, "")), now)?;
+            failed(book, &row, code, now)?;
+            Ok(book.wake_lane(row.order, now)?)
+        }
+        Outcome::Unknown => {
+            book.postpone_row(id, OutboxState::Unknown, now + rule(row.effect).wait_for_echo, Some("outcome_unknown"))?;
+            Ok(book.record(now, Some(row.order), What::MessageOutcomeUnknown, &figures)?)
+        }
+    }
+}
+
+/// This PC's clock against the provider's: a person is told when they differ by more than five minutes.
+pub(super) fn note_clock(book: &Write<'_>, theirs: Option<Timestamp>, now: Timestamp) -> Result<(), AppError> {
+    let Some(theirs) = theirs else { return Ok(()) };
+    let minutes = theirs.duration_since(now).as_mins();
+    if minutes.abs() > 5 {
+        raise(book, None, AttentionCode::ClockWrong, "", Paise::new(minutes), now)
+    } else if book.attention_of_book()?.iter().any(|open| open.code == AttentionCode::ClockWrong) {
+        book.settle(None, AttentionCode::ClockWrong, "", now).map(drop).map_err(Into::into)
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,195 @@
+//! What customers and their gateway do with money: try to pay, pay, get it back. Everything is told to the shop.
+
+use crate::account::Gateway;
+use crate::acts::ActRefused;
+use crate::news::What;
+use crate::orders::{Attempt, AttemptStatus, Order, OrderStatus, Refund, RefundStatus};
+use crate::state::State;
+
+impl State {
+    pub(crate) fn attempt_starts(&mut self, reference: &str, now_ms: i64) -> Result<(), ActRefused> {
+        let order = self.payable(reference, now_ms)?;
+        if order.pending_attempt().is_some() {
+            return Err(ActRefused::AttemptPending);
+        }
+        let paise = order.paise;
+        let at = self.new_attempt(reference, paise, now_ms)?;
+        self.tell_payment(reference, at, now_ms);
+        Ok(())
+    }
+
+    pub(crate) fn attempt_fails(
+        &mut self,
+        reference: &str,
+        reason: &str,
+        now_ms: i64,
+    ) -> Result<(), ActRefused> {
+        let at = self.current_attempt(reference, now_ms)?;
+        self.settle(reference, at, AttemptStatus::Failed, Some(reason), now_ms)
+    }
+
+    pub(crate) fn pays(&mut self, reference: &str, now_ms: i64) -> Result<(), ActRefused> {
+        let at = self.current_attempt(reference, now_ms)?;
+        self.settle(reference, at, AttemptStatus::Success, None, now_ms)
+    }
+
+    pub(crate) fn captures(&mut self, reference: &str, paise: i64, now_ms: i64) -> Result<(), ActRefused> {
+        if paise <= 0 {
+            return Err(ActRefused::NoAmount);
+        }
+        let pending = self.order(reference)?.pending_attempt();
+        let at = match pending {
+            Some(at) => at,
+            None => self.new_attempt(reference, paise, now_ms)?,
+        };
+        if let Some(attempt) = self.attempt_mut(reference, at) {
+            attempt.paise = paise;
+        }
+        self.settle(reference, at, AttemptStatus::Success, None, now_ms)
+    }
+
+    pub(crate) fn refund(
+        &mut self,
+        reference: &str,
+        paise: i64,
+        status: RefundStatus,
+        now_ms: i64,
+    ) -> Result<String, ActRefused> {
+        if paise <= 0 {
+            return Err(ActRefused::NoAmount);
+        }
+        let order = self.order(reference)?;
+        if !order.is_paid() {
+            return Err(ActRefused::NotPaid);
+        }
+        let (at, id) = match (open_refund(order, paise), status) {
+            (Some((at, id)), RefundStatus::Success | RefundStatus::Failed) => (at, id),
+            (_, _) => self.new_refund(reference, paise, now_ms)?,
+        };
+        let refunds = self.attempt_mut(reference, at).map(|attempt| &mut attempt.refunds);
+        if let Some(refund) = refunds.and_then(|refunds| refunds.iter_mut().find(|refund| refund.id == id)) {
+            refund.status = status;
+            refund.updated_ms = now_ms;
+        }
+        self.tell_payment(reference, at, now_ms);
+        Ok(id)
+    }
+
+    pub(crate) fn order(&self, reference: &str) -> Result<&Order, ActRefused> {
+        self.orders.get(reference).ok_or(ActRefused::UnknownReference)
+    }
+
+    /// The order, if the customer has a button to press.
+    fn payable(&self, reference: &str, now_ms: i64) -> Result<&Order, ActRefused> {
+        let order = self.order(reference)?;
+        match order {
+            order if !order.received => Err(ActRefused::NotReceived),
+            order if !order.is_payable() => Err(ActRefused::NoWayToPay),
+            order if order.is_paid() => Err(ActRefused::AlreadyPaid),
+            order if order.status == OrderStatus::Canceled => Err(ActRefused::Canceled),
+            order if order.is_expired(now_ms) => Err(ActRefused::Expired),
+            order => Ok(order),
+        }
+    }
+
+    /// The attempt that is pending, which may end after the order's expiry, or a new one.
+    fn current_attempt(&mut self, reference: &str, now_ms: i64) -> Result<usize, ActRefused> {
+        if let Some(at) = self.order(reference)?.pending_attempt() {
+            return Ok(at);
+        }
+        let paise = self.payable(reference, now_ms)?.paise;
+        self.new_attempt(reference, paise, now_ms)
+    }
+
+    fn new_attempt(&mut self, reference: &str, paise: i64, now_ms: i64) -> Result<usize, ActRefused> {
+        let (id, payment_id) = match self.order(reference)?.gateway {
+            Gateway::Razorpay => (self.ids.gateway("order_", now_ms), self.ids.gateway("pay_", now_ms)),
+            Gateway::Payu => (self.ids.gateway("txn", now_ms), self.ids.digits(now_ms)),
+        };
+        let order = self.orders.get_mut(reference).ok_or(ActRefused::UnknownReference)?;
+        order.attempts.push(Attempt {
+            id,
+            payment_id,
+            status: AttemptStatus::Pending,
+            reason: None,
+            paise,
+            created_ms: now_ms,
+            updated_ms: now_ms,
+            refunds: Vec::new(),
+        });
+        Ok(order.attempts.len() - 1)
+    }
+
+    fn settle(
+        &mut self,
+        reference: &str,
+        at: usize,
+        status: AttemptStatus,
+        reason: Option<&str>,
+        now_ms: i64,
+    ) -> Result<(), ActRefused> {
+        let attempt = self.attempt_mut(reference, at).ok_or(ActRefused::UnknownReference)?;
+        attempt.status = status;
+        attempt.reason = reason.map(str::to_owned);
+        attempt.updated_ms = now_ms;
+        self.tell_payment(reference, at, now_ms);
+        Ok(())
+    }
+
+    fn new_refund(
+        &mut self,
+        reference: &str,
+        paise: i64,
+        now_ms: i64,
+    ) -> Result<(usize, String), ActRefused> {
+        let order = self.order(reference)?;
+        let has_room = |attempt: &Attempt| {
+            attempt.status == AttemptStatus::Success && attempt.refundable_paise() >= paise
+        };
+        let at = order.attempts.iter().position(has_room).ok_or(ActRefused::RefundExceeds)?;
+        let id = match order.gateway {
+            Gateway::Razorpay => self.ids.gateway("rfnd_", now_ms),
+            Gateway::Payu => self.ids.digits(now_ms),
+        };
+        if let Some(attempt) = self.attempt_mut(reference, at) {
+            attempt.refunds.push(Refund {
+                id: id.clone(),
+                paise,
+                status: RefundStatus::Pending,
+                created_ms: now_ms,
+                updated_ms: now_ms,
+            });
+        }
+        Ok((at, id))
+    }
+
+    fn attempt_mut(&mut self, reference: &str, at: usize) -> Option<&mut Attempt> {
+        self.orders.get_mut(reference)?.attempts.get_mut(at)
+    }
+
+    fn tell_payment(&mut self, reference: &str, at: usize, now_ms: i64) {
+        let Some(order) = self.orders.get(reference) else { return };
+        let Some(attempt) = order.attempts.get(at) else { return };
+        let what = What::Payment {
+            message_id: order.message_id.clone(),
+            phone: order.phone.clone(),
+            reference: reference.to_owned(),
+            captured: order.is_paid(),
+            paise: order.paise,
+            gateway: order.gateway.name(),
+            echo: order.echo.clone(),
+            attempt: attempt.clone(),
+        };
+        self.tell(now_ms, what);
+    }
+}
+
+/// A pending refund of exactly this amount: a later word about the amount is about it.
+fn open_refund(order: &Order, paise: i64) -> Option<(usize, String)> {
+    let pending = |refund: &&Refund| refund.status == RefundStatus::Pending && refund.paise == paise;
+    order
+        .attempts
+        .iter()
+        .enumerate()
+        .find_map(|(at, attempt)| Some((at, attempt.refunds.iter().find(pending)?.id.clone())))
+}

@@ -1,0 +1,32 @@
+//! The practice world over real HTTP on loopback, with raw JSON in and out.
+
+#[cfg(test)]
+mod bills;
+#[cfg(test)]
+mod control;
+#[cfg(test)]
+mod customers;
+#[cfg(test)]
+mod door;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod lookups;
+#[cfg(test)]
+mod network;
+#[cfg(test)]
+mod practice;
+#[cfg(test)]
+mod recipients;
+#[cfg(test)]
+mod repeating;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod statuses;
+#[cfg(test)]
+mod webhook_dial;
+#[cfg(test)]
+mod webhooks;

@@ -1,0 +1,10 @@
+//! What is Meta's own, whoever passes it on: the message object, and the values of its webhooks.
+//!
+//! It knows no address and no envelope; those belong to the channel.
+
+pub(crate) mod bill;
+pub(crate) mod message;
+pub(crate) mod payment;
+pub(crate) mod status;
+pub(crate) mod webhook;
+pub(crate) mod written;

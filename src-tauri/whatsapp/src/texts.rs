@@ -1,0 +1,84 @@
+//! The words of a bill as the customer reads it. What the shop types itself is not touched here.
+
+use crate::limits;
+use crate::outgoing::{Occasion, OrderDetailsMessage};
+use domain::order_details::{Item, OrderDetails};
+use std::sync::LazyLock;
+use words::{Language, Message, Words};
+
+/// The words of one bill, in the customer's language and within WhatsApp's lengths.
+pub(crate) struct BillTexts<'a> {
+    message: &'a OrderDetailsMessage,
+    words: &'static Words,
+}
+
+impl<'a> BillTexts<'a> {
+    pub(crate) fn new(message: &'a OrderDetailsMessage) -> BillTexts<'a> {
+        BillTexts { message, words: words(message.language) }
+    }
+
+    /// The greeting with the total, and what is given without charge.
+    pub(crate) fn body(&self) -> String {
+        let OrderDetails { free_lines, .. } = &self.message.details;
+        let mut body = self.greeting();
+        if !free_lines.is_empty() {
+            body += "\n";
+            body += &self.words.say(&Message::CustomerBillFreeItems { items: &free_lines.join(", ") });
+        }
+        limits::cut(&body, limits::BODY)
+    }
+
+    fn greeting(&self) -> String {
+        let name = &limits::line(&self.message.customer, limits::NAME_IN_GREETING);
+        let shop = &limits::line(&self.message.shop, limits::NAME_IN_GREETING);
+        let (number, amount) = (self.number(), self.message.details.total);
+        self.words.say(&match self.message.occasion {
+            Occasion::First => Message::CustomerBillBody { name, number, shop, amount },
+            Occasion::Resent => Message::CustomerBillBodyResent { name, number, shop, amount },
+            Occasion::Revised => Message::CustomerBillBodyRevised { name, number, shop, amount },
+        })
+    }
+
+    pub(crate) fn footer(&self) -> String {
+        limits::cut(&self.words.say(&Message::CustomerBillFooter), limits::FOOTER)
+    }
+
+    pub(crate) fn item(&self, item: &Item) -> String {
+        limits::cut(&self.words.item_name(&item.name, self.number()), limits::ITEM_NAME)
+    }
+
+    pub(crate) fn tax(&self) -> Option<String> {
+        described(self.words.tax_description(&self.message.details.tax_parts))
+    }
+
+    pub(crate) fn discount(&self) -> Option<String> {
+        described(self.words.discount_description(&self.message.details.discount_parts))
+    }
+
+    pub(crate) fn shipping(&self) -> Option<String> {
+        described(Some(self.words.say(&Message::CustomerShipping)))
+    }
+
+    /// What the customer reads once the bill cannot be paid any more.
+    pub(crate) fn expired(&self) -> String {
+        limits::cut(&self.words.say(&Message::CustomerExpiryPassed), limits::STATUS_DESCRIPTION)
+    }
+
+    fn number(&self) -> &str {
+        &self.message.order_number
+    }
+}
+
+fn described(text: Option<String>) -> Option<String> {
+    text.map(|text| limits::cut(&text, limits::AMOUNT_DESCRIPTION))
+}
+
+/// Loading a catalogue parses it, so each is loaded once.
+fn words(language: Language) -> &'static Words {
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Language::English));
+    static HINDI: LazyLock<Words> = LazyLock::new(|| Words::new(Language::Hindi));
+    match language {
+        Language::English => &ENGLISH,
+        Language::Hindi => &HINDI,
+    }
+}
