@@ -42,7 +42,9 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, AppError> {
     let (channel, phone) = (file.get("channel"), file.get("phone_number"));
     let payment = file.get("payment");
     let kind = ChannelKind::from_name(channel.required()?).ok_or_else(|| {
-        channel.wrong(Code::ChannelUnknown).with_text("channel", channel.text().ok().flatten().unwrap_or_default())
+        channel
+            .wrong(Code::ChannelUnknown)
+            .with_text("channel", channel.text().ok().flatten().unwrap_or_default())
     })?;
     Ok(AccountFile(AccountSettings {
         name: file.get("name").required()?.trim().to_string(),
@@ -137,12 +139,14 @@ impl App {
         let vault = self.vault_for_writing(passphrase)?;
         let now = self.now();
         let added = settings.clone();
-        let id = self.store().write("account-added", move |book| match book.account_by_name(&added.name)? {
-            Some(_) => Err(taken),
-            None => Ok(book.insert_account(&added, now)?),
-        })?;
+        let id =
+            self.store().write("account-added", move |book| match book.account_by_name(&added.name)? {
+                Some(_) => Err(taken),
+                None => Ok(book.insert_account(&added, now)?),
+            })?;
         if let Err(error) = vault.put(&SecretName::api_key(id), api_key) {
-            self.store().write("account-undone", move |book| Ok::<_, AppError>(book.remove_account(id, now)?))?;
+            self.store()
+                .write("account-undone", move |book| Ok::<_, AppError>(book.remove_account(id, now)?))?;
             return Err(error.into());
         }
         Ok(Account { id, settings })
@@ -164,7 +168,8 @@ impl App {
         let account = self.find_account(name)?;
         self.vault(passphrase)?.remove(&SecretName::api_key(account.id))?;
         let now = self.now();
-        self.store().write("account-removed", move |book| Ok::<_, AppError>(book.remove_account(account.id, now)?))?;
+        self.store()
+            .write("account-removed", move |book| Ok::<_, AppError>(book.remove_account(account.id, now)?))?;
         Ok(account.id)
     }
 

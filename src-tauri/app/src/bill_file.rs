@@ -53,7 +53,10 @@ pub fn read_bill(bytes: &[u8], today: Date) -> Result<BillFile, AppError> {
 fn seller(field: &Field<'_>) -> Result<Seller, AppError> {
     Ok(Seller {
         state: field.get("state").state()?.ok_or_else(|| missing("seller.state"))?,
-        registration: field.get("registration").one_of(Registration::from_name)?.unwrap_or(Registration::Regular),
+        registration: field
+            .get("registration")
+            .one_of(Registration::from_name)?
+            .unwrap_or(Registration::Regular),
         gstin: field.get("gstin").owned()?,
         name: field.get("name").owned()?.unwrap_or_default(),
         address: address(&field.get("address"))?,
@@ -63,7 +66,11 @@ fn seller(field: &Field<'_>) -> Result<Seller, AppError> {
 fn buyer(field: &Field<'_>, seller_state: &'static State) -> Result<Buyer, AppError> {
     let phone = field.get("phone");
     Ok(Buyer {
-        name: field.get("name").owned()?.filter(|name| !name.trim().is_empty()).ok_or_else(|| missing("customer.name"))?,
+        name: field
+            .get("name")
+            .owned()?
+            .filter(|name| !name.trim().is_empty())
+            .ok_or_else(|| missing("customer.name"))?,
         phone: match phone.text()? {
             Some(text) => Some(PhoneNumber::parse(text).map_err(|_| phone.wrong(Code::PhoneInvalid))?),
             None => None,
@@ -116,7 +123,10 @@ fn discount(field: &Field<'_>) -> Result<Option<Discount>, AppError> {
         return Ok(None);
     }
     field.object()?;
-    match (field.get("percent").percent(Code::DiscountInvalid)?, field.get("amount").amount(Code::DiscountInvalid)?) {
+    match (
+        field.get("percent").percent(Code::DiscountInvalid)?,
+        field.get("amount").amount(Code::DiscountInvalid)?,
+    ) {
         (Some(percent), None) => Ok(Some(Discount::Percent(percent))),
         (None, Some(amount)) => Ok(Some(Discount::Amount(amount))),
         (Some(_), Some(_)) | (None, None) => Err(field.wrong(Code::DiscountInvalid)),
@@ -142,7 +152,10 @@ impl<'v> Field<'v> {
     /// A member; absent if this is no object.
     pub(crate) fn get(&self, name: &str) -> Field<'v> {
         let dot = if self.path.is_empty() { "" } else { "." };
-        Field { path: format!("{}{dot}{name}", self.path), value: self.value.and_then(|value| value.get(name)) }
+        Field {
+            path: format!("{}{dot}{name}", self.path),
+            value: self.value.and_then(|value| value.get(name)),
+        }
     }
 
     /// Whether there is nothing, or `null`.
@@ -217,7 +230,9 @@ impl<'v> Field<'v> {
     }
 
     fn state(&self) -> Result<Option<&'static State>, AppError> {
-        self.text()?.map(|code| State::by_code(code).ok_or_else(|| self.wrong(Code::StateUnknown))).transpose()
+        self.text()?
+            .map(|code| State::by_code(code).ok_or_else(|| self.wrong(Code::StateUnknown)))
+            .transpose()
     }
 }
 

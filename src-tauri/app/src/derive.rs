@@ -65,7 +65,8 @@ fn findings(order: &OrderRow, payment: &Payment, references: &[ReferenceRow]) ->
         if amount != reference.amount {
             find(AttentionCode::AmountDiffers, key.reference.to_string(), amount);
         }
-        let is_late = attempt.looked_up.as_ref().is_some_and(|report| report.updated_at > reference.expires_at);
+        let is_late =
+            attempt.looked_up.as_ref().is_some_and(|report| report.updated_at > reference.expires_at);
         if is_late && order.state != OrderState::Canceled {
             find(AttentionCode::LateCapture, key.reference.to_string(), amount);
         }
@@ -77,7 +78,12 @@ fn way<'r>(references: &'r [ReferenceRow], key: &AttemptKey) -> Option<&'r Refer
     references.iter().find(|row| row.reference == key.reference)
 }
 
-fn settle_attention(book: &Write<'_>, order: &OrderRow, found: &[Finding], now: Timestamp) -> Result<(), AppError> {
+fn settle_attention(
+    book: &Write<'_>,
+    order: &OrderRow,
+    found: &[Finding],
+    now: Timestamp,
+) -> Result<(), AppError> {
     for open in book.attention_of(order.id)?.iter().filter(|open| DERIVED.contains(&open.code)) {
         if !found.iter().any(|finding| finding.code == open.code && finding.about == open.about) {
             settle(book, order.id, open.code, &open.about, now)?;

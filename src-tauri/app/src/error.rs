@@ -339,7 +339,9 @@ impl From<CallError> for AppError {
         match error {
             CallError::Unreachable(_) => AppError::new(Code::Unreachable),
             CallError::Throttled { .. } => AppError::new(Code::Throttled),
-            CallError::Refused { code, .. } => AppError::new(Code::Refused).with_text("code", code.to_string()),
+            CallError::Refused { code, .. } => {
+                AppError::new(Code::Refused).with_text("code", code.to_string())
+            }
             CallError::OutcomeUnknown { .. } => AppError::new(Code::OutcomeUnknown),
             CallError::Malformed { .. } => AppError::new(Code::Malformed),
         }

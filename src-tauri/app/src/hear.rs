@@ -11,8 +11,8 @@ use domain::payment::{Attempt, AttemptKey, AttemptReport, Evidence, Refund, Refu
 use domain::{MessageState, OrderId, Paise, PhoneNumber, ReferenceId};
 use jiff::Timestamp;
 use store::{
-    AttemptFacts, AttentionCode, Effect, EventOutcome, Figures, OutboxRow, OutboxState, ReferenceRow, ReferenceState,
-    What, Write,
+    AttemptFacts, AttentionCode, Effect, EventOutcome, Figures, OutboxRow, OutboxState, ReferenceRow,
+    ReferenceState, What, Write,
 };
 use whatsapp::{MessageStatus, News, PaymentReport, RefundReport, Transaction};
 
@@ -75,9 +75,10 @@ pub fn after_lookup(book: &Write<'_>, row: &ReferenceRow, now: Timestamp) -> Res
     let about = row.reference.to_string();
     let own = payment.attempts.keys().any(|key| key.reference == row.reference);
     let is_stirring = own && payment.has_pending_attempt();
-    let is_paid = payment.attempts.iter().any(|(key, attempt)| {
-        key.reference == row.reference && attempt.confirmed().is_some()
-    });
+    let is_paid = payment
+        .attempts
+        .iter()
+        .any(|(key, attempt)| key.reference == row.reference && attempt.confirmed().is_some());
     if payment.is_confirming() {
         let since = row.confirming_at.unwrap_or(now);
         if row.confirming_at.is_none() {
@@ -217,7 +218,12 @@ fn row_of(book: &Write<'_>, status: &MessageStatus) -> Result<Option<OutboxRow>,
 }
 
 /// WhatsApp has the message, whatever our own answer from it was.
-pub fn arrived(book: &Write<'_>, row: &OutboxRow, message_id: Option<&str>, now: Timestamp) -> Result<(), AppError> {
+pub fn arrived(
+    book: &Write<'_>,
+    row: &OutboxRow,
+    message_id: Option<&str>,
+    now: Timestamp,
+) -> Result<(), AppError> {
     book.accept_message(row.id, row.order, message_id, now)?;
     if matches!(row.state, OutboxState::Done | OutboxState::Withdrawn | OutboxState::Refused) {
         return Ok(());
@@ -315,7 +321,9 @@ fn hear_customer(
     at: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<Heard, AppError> {
-    let phone = from.as_deref().and_then(|from| PhoneNumber::parse(&format!("+{}", from.trim_start_matches('+'))).ok());
+    let phone = from
+        .as_deref()
+        .and_then(|from| PhoneNumber::parse(&format!("+{}", from.trim_start_matches('+'))).ok());
     let Some(phone) = phone else { return Ok(UNMATCHED) };
     // A sender's clock that is ahead does not keep the window open for longer.
     book.note_customer_wrote(&phone, at.unwrap_or(now).min(now))?;

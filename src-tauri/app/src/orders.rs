@@ -79,7 +79,9 @@ impl App {
         self.store().write("hold", move |book| {
             let order = find(book, number)?;
             match order.state {
-                OrderState::Draft { .. } => Ok(book.set_order_state(order.id, OrderState::Draft { held }, now)?),
+                OrderState::Draft { .. } => {
+                    Ok(book.set_order_state(order.id, OrderState::Draft { held }, now)?)
+                }
                 _ => Err(AppError::new(Code::NotADraft)),
             }
         })
@@ -139,7 +141,12 @@ impl App {
     ///
     /// # Errors
     /// [`Code::NotADraft`]'s opposite: a draft has to be issued first; [`Code::OrderFinal`]; [`Code::StatusSame`].
-    pub fn set_status(&self, number: OrderNumber, status: Progress, note: Option<String>) -> Result<(), AppError> {
+    pub fn set_status(
+        &self,
+        number: OrderNumber,
+        status: Progress,
+        note: Option<String>,
+    ) -> Result<(), AppError> {
         let (now, our_ref) = (self.now(), self.random()?);
         self.store().write("status", move |book| {
             let order = find(book, number)?;
@@ -200,7 +207,12 @@ impl App {
 }
 
 /// Records cash that was taken, and what follows from it.
-pub(crate) fn record_cash(book: &Write<'_>, order: &OrderRow, amount: Paise, now: Timestamp) -> Result<(), AppError> {
+pub(crate) fn record_cash(
+    book: &Write<'_>,
+    order: &OrderRow,
+    amount: Paise,
+    now: Timestamp,
+) -> Result<(), AppError> {
     book.take_by_hand(order.id, "cash", amount, now)?;
     book.record(now, Some(order.id), What::CashRecorded, &Figures::none().amount("amount_paise", amount))?;
     recompute(book, order.id, now)
@@ -212,7 +224,12 @@ pub(crate) fn find(book: &store::Read<'_>, number: OrderNumber) -> Result<OrderR
     order.ok_or_else(|| AppError::new(Code::OrderNotFound).with_text("number", number.to_string()))
 }
 
-fn queue_bill(book: &Write<'_>, order: OrderRow, our_ref: [u8; 8], now: Timestamp) -> Result<SentOrder, AppError> {
+fn queue_bill(
+    book: &Write<'_>,
+    order: OrderRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<SentOrder, AppError> {
     if order.state.is_final() {
         return Err(AppError::new(Code::OrderFinal));
     }
@@ -239,7 +256,12 @@ fn issue_if_draft(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<
     }
     order.draft.clone().finish()?;
     book.issue_order(order.id, now)?;
-    book.record(now, Some(order.id), What::OrderIssued, &Figures::none().amount("total_paise", order.total()))?;
+    book.record(
+        now,
+        Some(order.id),
+        What::OrderIssued,
+        &Figures::none().amount("total_paise", order.total()),
+    )?;
     Ok(())
 }
 
@@ -269,7 +291,12 @@ fn refuse_if_paying(book: &Write<'_>, order: &OrderRow) -> Result<(), AppError> 
 }
 
 /// Begins to close the open way to pay; one that never left is withdrawn at once. Returns whether one is closing.
-fn close_open_way(book: &Write<'_>, order: &OrderRow, our_ref: [u8; 8], now: Timestamp) -> Result<bool, AppError> {
+fn close_open_way(
+    book: &Write<'_>,
+    order: &OrderRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<bool, AppError> {
     queue::withdraw(book, order.id, |effect| effect == Effect::OrderDetails, now)?;
     let ways = book.references_of(order.id)?;
     if let Some(open) = ways.iter().find(|row: &&ReferenceRow| row.state == ReferenceState::Open) {
@@ -283,9 +310,9 @@ fn cannot_move(why: CannotMove, order: &OrderRow, to: Progress) -> AppError {
     let to = ToldStatus::from(to).as_str();
     match why {
         CannotMove::Final => AppError::new(Code::OrderFinal),
-        CannotMove::Draft => AppError::new(Code::StatusNotAllowed)
-            .with_text("from", order.state.as_str())
-            .with_text("to", to),
+        CannotMove::Draft => {
+            AppError::new(Code::StatusNotAllowed).with_text("from", order.state.as_str()).with_text("to", to)
+        }
         CannotMove::Same => AppError::new(Code::StatusSame),
     }
 }
@@ -293,7 +320,9 @@ fn cannot_move(why: CannotMove, order: &OrderRow, to: Progress) -> AppError {
 fn cannot_cancel(why: CannotCancel) -> AppError {
     match why {
         CannotCancel::Final => AppError::new(Code::OrderFinal),
-        CannotCancel::RefundFirst { captured } => AppError::new(Code::RefundFirst).with_money("captured", captured),
+        CannotCancel::RefundFirst { captured } => {
+            AppError::new(Code::RefundFirst).with_money("captured", captured)
+        }
         CannotCancel::AttemptPending => AppError::new(Code::AttemptPending),
     }
 }

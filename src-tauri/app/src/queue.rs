@@ -5,7 +5,9 @@ use domain::order::ToldStatus;
 use domain::reference::AttemptLetter;
 use domain::{Account, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::{SignedDuration, Timestamp};
-use store::{Effect, Figures, NewOutboxRow, OrderRow, OutboxState, ReferenceRow, ReferenceState, What, Write};
+use store::{
+    Effect, Figures, NewOutboxRow, OrderRow, OutboxState, ReferenceRow, ReferenceState, What, Write,
+};
 
 /// How long a customer can pay by a message, unless the shop sets another time.
 pub const VALIDITY: SignedDuration = SignedDuration::from_hours(72);

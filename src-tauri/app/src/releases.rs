@@ -58,7 +58,8 @@ impl App {
                 book.record(now, None, What::BookReleased, &Figures::none())?;
             }
             let mut sum = Released::default();
-            let mut orders: Vec<OrderId> = book.asking_rows(u32::MAX)?.into_iter().map(|row| row.order).collect();
+            let mut orders: Vec<OrderId> =
+                book.asking_rows(u32::MAX)?.into_iter().map(|row| row.order).collect();
             orders.dedup();
             for id in orders {
                 let Some(order) = book.order(id)? else { continue };
@@ -71,7 +72,12 @@ impl App {
     }
 }
 
-fn answer_lane(book: &Write<'_>, order: &OrderRow, answer: Release, now: Timestamp) -> Result<Released, AppError> {
+fn answer_lane(
+    book: &Write<'_>,
+    order: &OrderRow,
+    answer: Release,
+    now: Timestamp,
+) -> Result<Released, AppError> {
     let mut released = Released::default();
     for row in book.lane(order.id)?.into_iter().filter(|row| row.state == OutboxState::Asks) {
         let figures = Figures::none().number("row", row.id.get());
@@ -86,7 +92,9 @@ fn answer_lane(book: &Write<'_>, order: &OrderRow, answer: Release, now: Timesta
             // What was begun before may have arrived: its way to pay stays open and is watched.
             book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
             book.record(now, Some(order.id), What::MessageWithdrawn, &figures)?;
-            if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails && row.tries == 0) {
+            if let Some(reference) =
+                row.reference.filter(|_| row.effect == Effect::OrderDetails && row.tries == 0)
+            {
                 queue::close(book, order.id, reference, "withdrawn", now)?;
             }
             released.withdrawn += 1;
@@ -98,7 +106,8 @@ fn answer_lane(book: &Write<'_>, order: &OrderRow, answer: Release, now: Timesta
 /// A paid or cancelled order is not asked to be paid again, whatever the person clicks in a hurry.
 fn has_sense(book: &Write<'_>, order: &OrderRow, row: &OutboxRow) -> Result<bool, AppError> {
     let payment = book.payment(order.id)?;
-    let is_settled = payment.is_confirming() || (!payment.kept().is_zero() && payment.kept() >= order.total());
+    let is_settled =
+        payment.is_confirming() || (!payment.kept().is_zero() && payment.kept() >= order.total());
     Ok(match row.effect {
         Effect::OrderDetails => order.state != OrderState::Canceled && !is_settled,
         Effect::OrderStatus => order.state != OrderState::Canceled,

@@ -122,7 +122,11 @@ impl Worker {
     ///
     /// # Errors
     /// As [`Worker::pass`].
-    pub async fn pass_until_idle(&mut self, clock: &dyn Clock, most: SignedDuration) -> Result<Pass, AppError> {
+    pub async fn pass_until_idle(
+        &mut self,
+        clock: &dyn Clock,
+        most: SignedDuration,
+    ) -> Result<Pass, AppError> {
         let (start, mut sum) = (clock.now(), Pass::default());
         loop {
             let pass = self.pass().await?;
@@ -143,7 +147,12 @@ impl Worker {
     pub fn next_due(&self) -> Result<Option<Timestamp>, AppError> {
         let (outbox, lookups, has_unread, quarantined) = self.app.store().read(|book| {
             let quarantined = book.generation()?.quarantined_at.is_some();
-            Ok::<_, AppError>((book.next_outbox_at()?, book.next_lookup_at()?, book.has_unread()?, quarantined))
+            Ok::<_, AppError>((
+                book.next_outbox_at()?,
+                book.next_lookup_at()?,
+                book.has_unread()?,
+                quarantined,
+            ))
         })?;
         if has_unread {
             return Ok(Some(self.app.now()));

@@ -212,12 +212,16 @@ mod tests {
     use proptest::prelude::*;
 
     fn reference() -> impl Strategy<Value = ReferenceId> {
-        (any::<[u8; 8]>(), 'A'..='Z', 1..=OrderNumber::MAX_SEQUENCE, 'A'..='Z').prop_map(
-            |(tag, till, sequence, attempt)| {
+        (
+            any::<[u8; 8]>(),
+            prop::char::range('A', 'Z'),
+            1..=OrderNumber::MAX_SEQUENCE,
+            prop::char::range('A', 'Z'),
+        )
+            .prop_map(|(tag, till, sequence, attempt)| {
                 let number = OrderNumber::new(TillLetter::new(till).unwrap(), sequence).unwrap();
                 ReferenceId::new(BookTag::from_entropy(tag), number, AttemptLetter(attempt))
-            },
-        )
+            })
     }
 
     proptest! {

@@ -7,11 +7,10 @@
 use crate::book::{Read, Store, Write};
 use crate::convert::{self, at, row_error};
 use crate::error::StoreError;
+use crate::outside::{Outside, Reached};
 use domain::{BookTag, OrderNumber, TillLetter};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
-use std::io::{Read as _, Seek, Write as _};
-use std::path::Path;
+use rusqlite::{Connection, params};
 
 /// What a new book, or a new generation of one, begins with. All of it random but the till.
 #[derive(Clone, Debug)]
@@ -68,68 +67,10 @@ pub struct PastGeneration {
     pub reached: Option<u32>,
 }
 
-/// What lies outside the book, in a file beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outside {
-    book_id: String,
-    generation: String,
-    step: i64,
-    last_sequence: u32,
-}
-
-/// The file's name in the data folder.
-const FILE: &str = "book.generation";
-
-impl Outside {
-    pub(crate) fn begin(new: &NewBook) -> Outside {
-        Outside {
-            book_id: new.book_id.clone(),
-            generation: new.generation.clone(),
-            step: 0,
-            last_sequence: 0,
-        }
-    }
-
-    /// The last order number that was given under it.
-    #[must_use]
-    pub const fn last_sequence(&self) -> u32 {
-        self.last_sequence
-    }
-
-    /// Reads the file; `None` when there is none or it makes no sense, which counts as not the newest.
-    #[must_use]
-    pub fn read(folder: &Path) -> Option<Outside> {
-        Self::parse(&std::fs::read_to_string(folder.join(FILE)).ok()?)
-    }
-
-    fn parse(text: &str) -> Option<Outside> {
-        let mut words = text.split_whitespace();
-        let (book_id, generation) = (words.next()?.to_string(), words.next()?.to_string());
-        let (step, last_sequence) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-        Some(Outside { book_id, generation, step, last_sequence })
-    }
-
-    /// Notes how far the book has come, unless another process has noted more. Not flushed to the disk: after a
-    /// power cut it may be behind the book, never before it, and only a book that is behind is quarantined.
-    pub(crate) fn write(&self, folder: &Path) -> Result<(), StoreError> {
-        let path = folder.join(FILE);
-        let mut file =
-            std::fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        file.lock()?;
-        let mut known = String::new();
-        file.read_to_string(&mut known)?;
-        let known = Self::parse(&known);
-        let is_behind =
-            known.is_some_and(|known| known.generation == self.generation && known.step >= self.step);
-        if !is_behind {
-            file.rewind()?;
-            // Fixed widths, so that the text is overwritten in place and is never half as long.
-            let Outside { book_id, generation, step, last_sequence } = self;
-            file.write_all(format!("{book_id} {generation} {step:020} {last_sequence:08}\n").as_bytes())?;
-        }
-        Ok(())
-    }
-}
+/// Order numbers left free when nobody knows how far they went.
+const ROOM_FOR_NUMBERS: u32 = 10_000;
+/// Invoice series left free when nobody knows how many there were.
+const ROOM_FOR_SERIES: i64 = 10;
 
 statements! {
     hot GENERATION = "SELECT book_id, generation, step, tag, till, series, last_sequence, practice, vault, quarantined_at
@@ -138,10 +79,9 @@ statements! {
     hot ADVANCE = "UPDATE generation SET step = step + 1 WHERE id = 1";
     hot TAKE_SEQUENCE = "UPDATE generation SET last_sequence = last_sequence + 1, step = step + 1 WHERE id = 1
         RETURNING till, last_sequence";
-    hot END_GENERATION = "INSERT INTO past_generations SELECT generation, tag, last_sequence, ?1, ?2, NULL
-        FROM generation WHERE id = 1";
-    hot BEGIN_GENERATION = "UPDATE generation SET generation = ?1, tag = ?2, step = 0, series = series + 1,
-        last_sequence = ?3, quarantined_at = ?4 WHERE id = 1";
+    hot END_GENERATION = "INSERT INTO past_generations VALUES (?1, ?2, ?3, ?4, ?5, NULL) ON CONFLICT DO NOTHING";
+    hot BEGIN_GENERATION = "UPDATE generation SET generation = ?1, tag = ?2, step = 0, series = ?3,
+        last_sequence = ?4, quarantined_at = ?5 WHERE id = 1";
     hot STOP_OUTBOX = "UPDATE outbox SET state = 'unknown', ready_at = ?1 WHERE id IN (
         SELECT id FROM outbox WHERE state = 'ready' UNION ALL SELECT id FROM outbox WHERE state = 'in_flight')";
     hot RELEASE = "UPDATE generation SET quarantined_at = NULL WHERE id = 1";
@@ -183,9 +123,11 @@ impl Read<'_> {
         })
     }
 
-    pub(crate) fn outside(&self) -> Result<Outside, StoreError> {
-        let Generation { book_id, generation, step, last_sequence, .. } = self.generation()?;
-        Ok(Outside { book_id, generation, step, last_sequence })
+    /// The book's id and how far it has come, as it is noted outside.
+    pub(crate) fn reached(&self) -> Result<(String, Reached), StoreError> {
+        let Generation { book_id, generation, tag, series, step, last_sequence, .. } = self.generation()?;
+        // Whoever notes a generation for the first time has just begun it.
+        Ok((book_id, Reached { generation, tag, series, step, began_after: last_sequence, last_sequence }))
     }
 
     /// Generations whose references were not asked after yet.
@@ -244,20 +186,47 @@ impl Write<'_> {
         outside: Option<&Outside>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        const ROOM: u32 = 10_000;
         let known = self.generation()?;
-        let ours = outside.filter(|outside| outside.book_id == known.book_id);
-        let reached = ours.map(|outside| outside.last_sequence.max(known.last_sequence));
-        let next = reached.unwrap_or(known.last_sequence.saturating_add(ROOM));
-        self.connection.prepare_cached(END_GENERATION)?.execute(params![reached, at(now)])?;
+        let outside = outside.filter(|outside| outside.book_id == known.book_id);
+        let (series, last_sequence) = match outside {
+            Some(outside) => {
+                (known.series.max(outside.series()) + 1, known.last_sequence.max(outside.last_sequence()))
+            }
+            None => (
+                known.series + ROOM_FOR_SERIES,
+                known.last_sequence.saturating_add(ROOM_FOR_NUMBERS).min(OrderNumber::MAX_SEQUENCE),
+            ),
+        };
+        self.end_generation(&known, outside, now)?;
         self.connection.prepare_cached(BEGIN_GENERATION)?.execute(params![
             generation,
             tag.to_string(),
-            next,
+            series,
+            last_sequence,
             at(now)
         ])?;
         self.connection.prepare_cached(STOP_OUTBOX)?.execute([at(now)])?;
         self.advanced.set(true);
+        Ok(())
+    }
+
+    /// Keeps what is to be asked after: this generation beyond what the book knows, and those that began after the
+    /// time to which the book was put back.
+    fn end_generation(
+        &self,
+        known: &Generation,
+        outside: Option<&Outside>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut end = self.connection.prepare_cached(END_GENERATION)?;
+        let others = outside.map_or(&[][..], |outside| &outside.reached);
+        let same = others.iter().find(|other| other.generation == known.generation);
+        let reached = same.map(|same| same.last_sequence.max(known.last_sequence));
+        let Generation { generation, tag, last_sequence, .. } = known;
+        end.execute(params![generation, tag.to_string(), last_sequence, reached, at(now)])?;
+        for Reached { generation, tag, began_after, last_sequence, .. } in others {
+            end.execute(params![generation, tag.to_string(), began_after, last_sequence, at(now)])?;
+        }
         Ok(())
     }
 
@@ -296,28 +265,17 @@ impl Store {
     /// # Errors
     /// What keeps the book from being read.
     pub fn is_newest(&self, in_vault: Option<&str>) -> Result<bool, StoreError> {
-        let book = self.read(|read| read.outside())?;
+        // The outside first: what another process writes between the two must not make the book look behind.
         let outside = Outside::read(self.folder());
-        let beside = outside.is_some_and(|outside| {
-            outside.book_id == book.book_id
-                && outside.generation == book.generation
-                && outside.step <= book.step
+        let (book_id, book) = self.read(|read| read.reached())?;
+        let beside = outside.filter(|outside| outside.book_id == book_id);
+        let is_newest_beside = beside.as_ref().and_then(Outside::present).is_some_and(|last| {
+            last.generation == book.generation && last.step <= book.step
         });
-        Ok(beside && in_vault.is_none_or(|generation| generation == book.generation))
+        Ok(is_newest_beside && in_vault.is_none_or(|generation| generation == book.generation))
     }
 }
 
 fn till(letter: &str) -> Option<TillLetter> {
     letter.chars().next().and_then(|letter| TillLetter::new(letter).ok())
-}
-
-impl Read<'_> {
-    /// A setting of the book that is no secret.
-    ///
-    /// # Errors
-    /// What keeps the book from being read.
-    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached(crate::settings::SETTING)?;
-        Ok(statement.query_row([name], |row| row.get(0)).optional()?)
-    }
 }

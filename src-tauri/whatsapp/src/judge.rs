@@ -85,7 +85,7 @@ fn refused_lookup(answer: &Answer, status: u16, said: Option<Said>, body: &Value
     match (status, said.as_ref().map(|said| codes::meaning(&said.code)), code) {
         (_, Some(Meaning::SlowDown), _) => CallError::Throttled { retry_after: answer.retry_after },
         (_, Some(Meaning::Unknown), _) | (_, _, Some("500")) | (408, ..) => out_of_order(answer),
-        (_, _, Some("33" | "100" | "131009" | "2500")) | (404, Some(Meaning::Undocumented) | None, _) => {
+        (_, _, Some("100" | "131009")) | (404, Some(Meaning::Undocumented) | None, _) => {
             not_found(details(said.as_ref(), body))
         }
         (500..=599, Some(Meaning::Taken | Meaning::Undocumented) | None, _) => out_of_order(answer),

@@ -1,5 +1,6 @@
 //! Asks the provider after payments.
 
+use super::sending::is_about_the_account;
 use super::{MOST_AT_ONCE, Pass, Worker};
 use crate::error::AppError;
 use crate::hear::{after_lookup, hear_lookup};
@@ -56,6 +57,10 @@ impl Worker {
                 self.note_online(way.account);
                 self.merge(way.clone(), answer)?;
                 Ok(Answer::Known)
+            }
+            // A refused key says nothing about the reference.
+            Err(CallError::Refused { code, .. }) if is_about_the_account(&code.to_string()) => {
+                Ok(Answer::None { until: now + SignedDuration::from_mins(5) })
             }
             Err(CallError::Refused { .. }) => {
                 self.note_online(way.account);

@@ -2,8 +2,8 @@
 
 use crate::error::{AppError, Code};
 use crate::queue::validity;
-use domain::order_details::{Terms, order_details, recipient};
 use domain::order::ToldStatus;
+use domain::order_details::{Terms, order_details, recipient};
 use domain::{Account, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
@@ -61,11 +61,19 @@ pub fn compose(
             let status = row.told_status.ok_or_else(|| AppError::new(Code::Internal))?;
             let (text, standard) = status_words(order, status, &Words::new(language));
             let description = row.text.clone().unwrap_or(standard);
-            let message =
-                OrderStatusMessage { to, reference: id, status, text, description: Some(description), our_ref };
+            let message = OrderStatusMessage {
+                to,
+                reference: id,
+                status,
+                text,
+                description: Some(description),
+                our_ref,
+            };
             Ok(Outgoing::OrderStatus(message))
         }
-        Effect::Text => Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref })),
+        Effect::Text => {
+            Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref }))
+        }
         Effect::Cash => Err(AppError::new(Code::Internal)),
     }
 }
@@ -84,10 +92,13 @@ fn status_words(order: &OrderRow, status: ToldStatus, words: &Words) -> (String,
         ToldStatus::Processing => {
             (Message::CustomerStatusProcessingBody { number, shop }, Message::CustomerStatusProcessing)
         }
-        ToldStatus::PartiallyShipped => {
-            (Message::CustomerStatusPartiallyShippedBody { number, shop }, Message::CustomerStatusPartiallyShipped)
+        ToldStatus::PartiallyShipped => (
+            Message::CustomerStatusPartiallyShippedBody { number, shop },
+            Message::CustomerStatusPartiallyShipped,
+        ),
+        ToldStatus::Shipped => {
+            (Message::CustomerStatusShippedBody { number, shop }, Message::CustomerStatusShipped)
         }
-        ToldStatus::Shipped => (Message::CustomerStatusShippedBody { number, shop }, Message::CustomerStatusShipped),
         ToldStatus::Completed => {
             (Message::CustomerStatusCompletedBody { number, shop }, Message::CustomerStatusCompleted)
         }

@@ -29,7 +29,13 @@ pub const UNCONFIRMED_AFTER: SignedDuration = minutes(15);
 ///
 /// `step` counts the lookups since the schedule last began anew.
 #[must_use]
-pub fn next_lookup(reference: &ReferenceRow, is_paid: bool, is_stirring: bool, step: u32, now: Timestamp) -> Option<Timestamp> {
+pub fn next_lookup(
+    reference: &ReferenceRow,
+    is_paid: bool,
+    is_stirring: bool,
+    step: u32,
+    now: Timestamp,
+) -> Option<Timestamp> {
     let steps: &[SignedDuration] = if is_stirring { &CONFIRMING } else { &QUIET };
     let step = usize::try_from(step).unwrap_or(usize::MAX).min(steps.len() - 1);
     let is_over = now >= reference.expires_at + GRACE;

@@ -78,13 +78,15 @@ impl Worker {
         }
         let rendered = channel.render(&outgoing);
         let request = rendered.redacted_bytes();
-        self.app.store().write("take", move |book| {
-            book.take_row(id, &request, now)?;
-            let figures = Figures::none().number("row", id.get());
-            book.record(now, Some(row.order), What::MessageSent, &figures)?;
-            Ok::<_, AppError>(row)
-        })
-        .map(|row| Some(Taken { row, account, channel, rendered }))
+        self.app
+            .store()
+            .write("take", move |book| {
+                book.take_row(id, &request, now)?;
+                let figures = Figures::none().number("row", id.get());
+                book.record(now, Some(row.order), What::MessageSent, &figures)?;
+                Ok::<_, AppError>(row)
+            })
+            .map(|row| Some(Taken { row, account, channel, rendered }))
     }
 
     async fn send_one(&self, taken: Taken) -> Result<(), AppError> {
@@ -106,10 +108,17 @@ impl Worker {
             _ => now,
         };
         let outcome = Outcome::of(answer);
-        self.app.store().write(outcome.label(), move |book| after_sending(book, taken.row.id, &outcome, retry_at, now))
+        self.app
+            .store()
+            .write(outcome.label(), move |book| after_sending(book, taken.row.id, &outcome, retry_at, now))
     }
 
-    pub(super) fn postpone(&self, id: OutboxId, until: Timestamp, code: Option<&'static str>) -> Result<(), AppError> {
+    pub(super) fn postpone(
+        &self,
+        id: OutboxId,
+        until: Timestamp,
+        code: Option<&'static str>,
+    ) -> Result<(), AppError> {
         self.app.store().write("postpone", move |book| {
             Ok::<_, AppError>(book.postpone_row(id, OutboxState::Ready, until, code)?)
         })
@@ -119,11 +128,18 @@ impl Worker {
     fn look_up_first(&self, row: &OutboxRow) -> Result<(), AppError> {
         let (id, reference, now) = (row.id, row.reference, self.app.now());
         self.app.store().write("look-up-first", move |book| {
-            if let Some(reference) = reference.map(|reference| book.reference(reference)).transpose()?.flatten() {
+            if let Some(reference) =
+                reference.map(|reference| book.reference(reference)).transpose()?.flatten()
+            {
                 book.schedule_lookup(reference.reference, Some(now), reference.lookup_step)?;
             }
             // The answer wakes the lane; without one it looks again.
-            Ok::<_, AppError>(book.postpone_row(id, OutboxState::Ready, now + SignedDuration::from_secs(60), None)?)
+            Ok::<_, AppError>(book.postpone_row(
+                id,
+                OutboxState::Ready,
+                now + SignedDuration::from_secs(60),
+                None,
+            )?)
         })
     }
 }
@@ -148,8 +164,15 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         None => false,
     };
     let oldest = oldest(book)?;
-    let facts =
-        Facts { row: &row, order: &order, payment: &payment, references: &references, has_bubble, oldest, now };
+    let facts = Facts {
+        row: &row,
+        order: &order,
+        payment: &payment,
+        references: &references,
+        has_bubble,
+        oldest,
+        now,
+    };
     let figures = Figures::none().number("row", id.get());
     match decide(&facts) {
         Decision::Send => {
@@ -183,10 +206,16 @@ fn withdraw_consequences(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> R
     let Some(reference) = row.reference.filter(|_| row.effect == Effect::Cancel) else { return Ok(()) };
     let Some(way) = book.reference(reference)? else { return Ok(()) };
     let payment = book.payment(row.order)?;
-    let is_captured =
-        payment.attempts.iter().any(|(key, attempt)| key.reference == reference && attempt.confirmed().is_some());
+    let is_captured = payment
+        .attempts
+        .iter()
+        .any(|(key, attempt)| key.reference == reference && attempt.confirmed().is_some());
     let why = if is_captured { "paid" } else { "never shown" };
-    if way.state == store::ReferenceState::Closed { Ok(()) } else { queue::close(book, row.order, reference, why, now) }
+    if way.state == store::ReferenceState::Closed {
+        Ok(())
+    } else {
+        queue::close(book, row.order, reference, why, now)
+    }
 }
 
 /// Whether the order details message of a way to pay reached WhatsApp, as far as is known.
@@ -241,10 +270,12 @@ impl Outcome {
 }
 
 /// Codes that no other message of the account would escape: the lane waits until the account is mended.
-fn is_about_the_account(code: &str) -> bool {
-    const CODES: [&str; 10] =
-        ["RBC001", "E110", "WAV2101", "WA401", "0", "190", "131005", "131042", "133010", "134011"];
-    CODES.contains(&code) || matches!(code, "10" | "401" | "403")
+pub(super) fn is_about_the_account(code: &str) -> bool {
+    const CODES: [&str; 13] = [
+        "RBC001", "E110", "WAV2101", "WA401", "0", "10", "190", "131005", "131042", "133010", "134011",
+        "http_401", "http_403",
+    ];
+    CODES.contains(&code)
 }
 
 fn after_sending(
@@ -268,7 +299,9 @@ fn after_sending(
         Outcome::Accepted(_) => Ok(()),
         Outcome::NotSent => Ok(book.give_back_row(id, retry_at, "unreachable")?),
         Outcome::SlowDown => Ok(book.give_back_row(id, retry_at, "throttled")?),
-        Outcome::Refused { code, .. } if rule(row.effect).repeat_codes.contains(&code.as_str()) && row.tries > 1 => {
+        Outcome::Refused { code, .. }
+            if rule(row.effect).repeat_codes.contains(&code.as_str()) && row.tries > 1 =>
+        {
             arrived(book, &row, None, now)
         }
         Outcome::Refused { code, is_account: true } => {
@@ -281,14 +314,23 @@ fn after_sending(
             Ok(book.wake_lane(row.order, now)?)
         }
         Outcome::Unknown => {
-            book.postpone_row(id, OutboxState::Unknown, now + rule(row.effect).wait_for_echo, Some("outcome_unknown"))?;
+            book.postpone_row(
+                id,
+                OutboxState::Unknown,
+                now + rule(row.effect).wait_for_echo,
+                Some("outcome_unknown"),
+            )?;
             Ok(book.record(now, Some(row.order), What::MessageOutcomeUnknown, &figures)?)
         }
     }
 }
 
 /// This PC's clock against the provider's: a person is told when they differ by more than five minutes.
-pub(super) fn note_clock(book: &Write<'_>, theirs: Option<Timestamp>, now: Timestamp) -> Result<(), AppError> {
+pub(super) fn note_clock(
+    book: &Write<'_>,
+    theirs: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let Some(theirs) = theirs else { return Ok(()) };
     let minutes = theirs.duration_since(now).as_mins();
     if minutes.abs() > 5 {

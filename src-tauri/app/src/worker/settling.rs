@@ -39,22 +39,36 @@ impl Worker {
         let now = self.app.now();
         let by_lookup = rule(row.effect).settled_by.contains(&Settlement::Lookup);
         let Some(reference) = row.reference.filter(|_| by_lookup) else { return Ok(Told::NotKnown) };
-        let Some(way) = self.app.store().read(|book| book.reference(reference))? else { return Ok(Told::NotKnown) };
+        let Some(way) = self.app.store().read(|book| book.reference(reference))? else {
+            return Ok(Told::NotKnown);
+        };
         self.look_up(&way).await.map(|answer| match answer {
             super::lookups::Answer::Known => Told::Arrived,
             super::lookups::Answer::NotKnown => Told::NotKnown,
-            super::lookups::Answer::None { until } => Told::Nothing(until.max(now + SignedDuration::from_secs(1))),
+            super::lookups::Answer::None { until } => {
+                Told::Nothing(until.max(now + SignedDuration::from_secs(1)))
+            }
         })
     }
 }
 
-fn settle(book: &Write<'_>, id: OutboxId, told: Told, is_quarantined: bool, now: Timestamp) -> Result<(), AppError> {
+fn settle(
+    book: &Write<'_>,
+    id: OutboxId,
+    told: Told,
+    is_quarantined: bool,
+    now: Timestamp,
+) -> Result<(), AppError> {
     // An echo may have settled it while we asked.
-    let Some(row) = book.outbox_row(id)?.filter(|row| row.state == OutboxState::Unknown) else { return Ok(()) };
+    let Some(row) = book.outbox_row(id)?.filter(|row| row.state == OutboxState::Unknown) else {
+        return Ok(());
+    };
     let figures = Figures::none().number("row", id.get());
     match told {
         Told::Arrived => return arrived(book, &row, None, now),
-        Told::Nothing(until) => return Ok(book.postpone_row(id, OutboxState::Unknown, until, row.error_code.as_deref())?),
+        Told::Nothing(until) => {
+            return Ok(book.postpone_row(id, OutboxState::Unknown, until, row.error_code.as_deref())?);
+        }
         Told::NotKnown => {}
     }
     if let Some(until) = echo_due(book, &row)?.filter(|until| *until > now) {
@@ -65,7 +79,14 @@ fn settle(book: &Write<'_>, id: OutboxId, told: Told, is_quarantined: bool, now:
         Some(why) => {
             book.ask_about(id, why)?;
             if why == AsksWhy::OutcomeUnknown {
-                raise(book, Some(row.order), AttentionCode::OutcomeUnknown, &id.to_string(), row.amount, now)?;
+                raise(
+                    book,
+                    Some(row.order),
+                    AttentionCode::OutcomeUnknown,
+                    &id.to_string(),
+                    row.amount,
+                    now,
+                )?;
             }
             Ok(book.record(now, Some(row.order), What::MessageAsks, &figures.code("why", why.as_str()))?)
         }

@@ -1,5 +1,6 @@
 //! What happened while this book was not the newest: asks after every reference that may exist.
 
+use super::sending::is_about_the_account;
 use super::{Pass, Worker};
 use crate::error::AppError;
 use domain::payment::AttemptState;
@@ -23,9 +24,10 @@ const MISSES: u32 = 20;
 impl Worker {
     /// Asks after the references of generations that ended; each once it could be asked to its end.
     pub(super) async fn sweep(&self, pass: &mut Pass) -> Result<(), AppError> {
-        let (past, till) = self.app.store().read(|book| {
-            Ok::<_, AppError>((book.unswept_generations()?, book.generation()?.till))
-        })?;
+        let (past, till) = self
+            .app
+            .store()
+            .read(|book| Ok::<_, AppError>((book.unswept_generations()?, book.generation()?.till)))?;
         for generation in past {
             if self.sweep_generation(&generation, till).await?.is_some() {
                 let (name, now) = (generation.generation, self.app.now());
@@ -43,7 +45,11 @@ impl Worker {
     }
 
     /// `None` when a provider could not be asked: the sweep begins again later, and finds the same.
-    async fn sweep_generation(&self, past: &PastGeneration, till: TillLetter) -> Result<Option<Swept>, AppError> {
+    async fn sweep_generation(
+        &self,
+        past: &PastGeneration,
+        till: TillLetter,
+    ) -> Result<Option<Swept>, AppError> {
         let accounts = self.app.store().read(|book| book.accounts())?;
         let (mut swept, mut misses, mut sequence) = (Swept::default(), 0, past.last_sequence);
         loop {
@@ -53,7 +59,9 @@ impl Worker {
             if is_over {
                 return Ok(Some(swept));
             }
-            let Some(found) = self.sweep_order(past.tag, number, &accounts, &mut swept).await? else { return Ok(None) };
+            let Some(found) = self.sweep_order(past.tag, number, &accounts, &mut swept).await? else {
+                return Ok(None);
+            };
             misses = if found { 0 } else { misses + 1 };
         }
     }
@@ -70,7 +78,9 @@ impl Worker {
         let mut found = false;
         while let Some(attempt) = letter {
             let reference = ReferenceId::new(tag, number, attempt);
-            let Some(is_known) = self.sweep_reference(reference, accounts, swept).await? else { return Ok(None) };
+            let Some(is_known) = self.sweep_reference(reference, accounts, swept).await? else {
+                return Ok(None);
+            };
             found |= is_known;
             letter = attempt.next().filter(|_| is_known);
         }
@@ -92,19 +102,31 @@ impl Worker {
                     is_known = true;
                     swept.strays += u32::from(self.keep_stray(reference, &answer.report, answer.raw)?);
                 }
+                Err(CallError::Refused { code, .. }) if is_about_the_account(&code.to_string()) => {
+                    return Ok(None);
+                }
                 Err(CallError::Refused { .. }) => {}
                 Err(CallError::Unreachable(_)) => {
                     self.note_offline(account.id, self.app.now());
                     return Ok(None);
                 }
-                Err(CallError::Throttled { .. } | CallError::OutcomeUnknown { .. } | CallError::Malformed { .. }) => return Ok(None),
+                Err(
+                    CallError::Throttled { .. }
+                    | CallError::OutcomeUnknown { .. }
+                    | CallError::Malformed { .. },
+                ) => return Ok(None),
             }
         }
         Ok(Some(is_known))
     }
 
     /// Money without an order is money: it is kept, and a person is told. Returns whether any was captured.
-    fn keep_stray(&self, reference: ReferenceId, report: &PaymentReport, raw: Vec<u8>) -> Result<bool, AppError> {
+    fn keep_stray(
+        &self,
+        reference: ReferenceId,
+        report: &PaymentReport,
+        raw: Vec<u8>,
+    ) -> Result<bool, AppError> {
         let captured = report.transactions.iter().filter(|attempt| attempt.state == AttemptState::Success);
         let captured = captured.filter_map(|attempt| attempt.amount.or(report.amount));
         let amount = Paise::sum(captured).unwrap_or(Paise::ZERO);

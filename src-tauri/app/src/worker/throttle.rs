@@ -33,8 +33,14 @@ impl Throttle {
     ///
     /// # Errors
     /// The moment from which the limits allow it.
-    pub fn take(&mut self, account: AccountId, customer: &PhoneNumber, now: Timestamp) -> Result<(), Timestamp> {
-        let from = free_from(&CUSTOMER, &self.customers, customer).max(free_from(&NUMBER, &self.numbers, &account));
+    pub fn take(
+        &mut self,
+        account: AccountId,
+        customer: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<(), Timestamp> {
+        let from =
+            free_from(&CUSTOMER, &self.customers, customer).max(free_from(&NUMBER, &self.numbers, &account));
         if from > now {
             return Err(from);
         }
