@@ -17,7 +17,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("vault", &["domain"]),
     ("app", &["domain", "words", "store", "whatsapp", "doors", "vault"]),
     // It reads raw JSON as the real services do, so a misreading in a client cannot hide in the simulator.
-    ("sandbox", &["domain"]),
+    ("sandbox", &[]),
     ("parchi-cli", &["app", "domain", "words", "store", "whatsapp", "doors", "vault", "sandbox"]),
     ("xtask", &[]),
     ("product-tests", &[]),

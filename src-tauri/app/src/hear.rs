@@ -283,7 +283,7 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
     match (row.effect, row.reference) {
         (Effect::OrderDetails, Some(reference)) => {
             raise(book, Some(row.order), AttentionCode::MessageFailed, &about, row.amount, now)?;
-            close_once(book, row.order, reference, "not delivered", now)
+            close_once(book, row.order, reference, "not_delivered", now)
         }
         (Effect::OrderStatus, _) => {
             book.set_bubble(row.order, bubble_word(row), "refused")?;

@@ -101,8 +101,10 @@ pub struct OrderView {
     pub number: String,
     /// Where it stands.
     pub status: &'static str,
-    /// What the customer was last shown, if anything.
-    pub bubble: Option<BubbleView>,
+    /// The status that the customer was last shown, in WhatsApp's words, if anything was.
+    pub bubble: Option<String>,
+    /// How WhatsApp took it: `accepted`, `refused`, `unknown`.
+    pub bubble_state: Option<String>,
     /// What the customer is to pay.
     pub total: String,
     /// The payment.
@@ -119,15 +121,6 @@ pub struct OrderView {
     pub revision: u32,
     /// Its ways to pay, oldest first.
     pub references: Vec<ReferenceView>,
-}
-
-/// What the customer was last shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BubbleView {
-    /// A status in WhatsApp's words.
-    pub status: String,
-    /// How WhatsApp took it.
-    pub state: String,
 }
 
 /// The payment of an order.
@@ -370,11 +363,8 @@ fn order_view(book: &Read<'_>, order: &OrderRow) -> Result<OrderView, AppError> 
     Ok(OrderView {
         number: order.number.to_string(),
         status: order.state.as_str(),
-        bubble: order
-            .bubble
-            .clone()
-            .zip(order.bubble_state.clone())
-            .map(|(status, state)| BubbleView { status, state }),
+        bubble: order.bubble.clone(),
+        bubble_state: order.bubble_state.clone(),
         total: order.total().to_rupees(),
         payment: PaymentView {
             status: payment.state(order.total()).as_str(),

@@ -118,6 +118,14 @@ impl Worker {
         Ok(pass)
     }
 
+    /// Reads and applies what waits in the inbox, and nothing else. Returns how many events were new.
+    ///
+    /// # Errors
+    /// What keeps the book from being read or written.
+    pub fn apply_inbox(&self) -> Result<u32, AppError> {
+        crate::inbox::apply_unread(&self.app)
+    }
+
     /// Passes until nothing is due at this moment; `clock` only bounds how long.
     ///
     /// # Errors

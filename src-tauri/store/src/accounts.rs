@@ -91,7 +91,7 @@ impl Write<'_> {
         now: Timestamp,
     ) -> Result<AccountId, StoreError> {
         let importer = settings.importer.as_ref();
-        let importer_address = self.insert_address(importer.map(|importer| &importer.address))?;
+        let importer_address = self.keep_address(importer.map(|importer| &importer.address))?;
         self.connection.prepare_cached(INSERT)?.execute(params![
             settings.name,
             settings.channel.as_str(),

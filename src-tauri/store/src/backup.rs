@@ -12,13 +12,19 @@ statements! {
 /// Writes a whole, compact copy of an open book. An older copy of the same name is replaced only when the new one stands.
 pub fn copy(connection: &Connection, to: &Path) -> Result<(), StoreError> {
     let fresh = to.with_extension("copying");
+    let Some(name) = fresh.to_str() else {
+        return Err(std::io::Error::from(std::io::ErrorKind::InvalidFilename).into());
+    };
     match std::fs::remove_file(&fresh) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    connection.execute(COPY, [fresh.to_string_lossy()])?;
+    connection.execute(COPY, [name])?;
     std::fs::File::options().write(true).open(&fresh)?.sync_all()?;
     std::fs::rename(&fresh, to)?;
+    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        crate::platform::sync_folder(folder)?;
+    }
     Ok(())
 }
 

@@ -1,13 +1,16 @@
 //! The open book: one writing thread, a few reading connections.
 
-use crate::connection::{self, Key, Mode};
+use crate::connection::{self, Key, Mode, STEPS};
 use crate::error::StoreError;
 use crate::failpoint;
-use crate::generation::{NewBook, Outside};
+use crate::generation::NewBook;
+use crate::lock::FolderLock;
+use crate::outside;
 use crate::platform;
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::Cell;
 use std::ops::Deref;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -65,23 +68,30 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`] when there is one, and whatever keeps the folder from holding one.
     pub fn create(folder: &Path, key: Option<Key>, new: NewBook) -> Result<Store, StoreError> {
-        std::fs::create_dir_all(folder)?;
+        platform::create_private_folder(folder)?;
         refuse_unfit(folder)?;
-        // Made under another name and renamed when it is whole, so that a crash leaves no half of a book.
-        let fresh = folder.join(format!("{FILE}.new"));
-        if Self::exists(folder) {
+        let lock = FolderLock::take(folder)?;
+        if folder.join(FILE).try_exists()? {
             return Err(StoreError::Exists);
         }
-        remove_file_and_journal(&fresh)?;
+        // Made under another name and renamed when it is whole, so that a crash leaves no half of a book.
+        let fresh = folder.join(format!("{FILE}.new"));
+        for journal in with_journals(&fresh) {
+            ignore_missing(std::fs::remove_file(journal))?;
+        }
         let mut connection = connection::open(&fresh, key.as_ref(), Mode::Create)?;
-        connection::migrate(&mut connection, |_, _| Ok(()))?;
-        let outside = Outside::begin(&new);
+        connection::migrate(&mut connection, STEPS, |_, _| Ok(()))?;
         crate::generation::insert(&connection, &new)?;
-        connection.pragma_update(None, "wal_checkpoint", "truncate").ok();
-        connection.pragma_update(None, "journal_mode", "delete")?;
+        let (book_id, reached) = Read { connection: &connection }.reached()?;
         connection.close().map_err(|(_, error)| error)?;
-        outside.write(folder)?;
+        for stray in with_journals(&folder.join(FILE)) {
+            // The log of a book that is gone would be read into this one. It is somebody's data all the same.
+            ignore_missing(std::fs::rename(&stray, suffixed(&stray, ".left-behind")))?;
+        }
+        outside::note_locked(&lock, folder, &book_id, reached)?;
         std::fs::rename(&fresh, folder.join(FILE))?;
+        platform::sync_folder(folder)?;
+        drop(lock);
         Self::open(folder, key)
     }
 
@@ -91,14 +101,22 @@ impl Store {
     /// [`StoreError::Missing`], [`StoreError::BookNewer`], [`StoreError::Damaged`], and what keeps it from being written.
     pub fn open(folder: &Path, key: Option<Key>) -> Result<Store, StoreError> {
         let path = folder.join(FILE);
-        if !path.exists() {
+        if !path.try_exists()? {
             return Err(StoreError::Missing);
         }
         refuse_unfit(folder)?;
+        let lock = FolderLock::take(folder)?;
         let mut connection = connection::open(&path, key.as_ref(), Mode::Write)?;
-        connection::migrate(&mut connection, |connection, version| {
+        connection::migrate(&mut connection, STEPS, |connection, version| {
             crate::backup::copy(connection, &folder.join(format!("book.before-{version}.sqlite3")))
         })?;
+        let (book_id, reached) = Read { connection: &connection }.reached()?;
+        outside::catch_up(&lock, folder, &book_id, reached)?;
+        drop(lock);
+        Self::start(folder, path, connection)
+    }
+
+    fn start(folder: &Path, path: PathBuf, mut connection: Connection) -> Result<Store, StoreError> {
         let (sender, jobs) = channel::<Job>();
         let thread = std::thread::Builder::new().name("book-writer".into()).spawn(move || {
             for job in jobs {
@@ -143,8 +161,10 @@ impl Store {
         answer
     }
 
-    /// Changes the book, in one transaction that is on the disk when this returns `Ok`, and undone otherwise.
-    /// `label` names the commit for the tests that kill the process around it.
+    /// Changes the book, in one transaction that is on the disk when this returns `Ok`, and undone otherwise, also
+    /// when `work` panics. `label` names the commit for the tests that kill the process around it.
+    ///
+    /// Not to be called from within `work`: writes wait for each other.
     ///
     /// # Errors
     /// Whatever `work` returns, and what keeps the book from being written.
@@ -160,12 +180,14 @@ impl Store {
         let (answer, wait) = channel();
         let folder = self.inner.folder.clone();
         let job: Job = Box::new(move |connection| {
+            let done = catch_unwind(AssertUnwindSafe(|| commit(connection, &folder, label, work)));
             // A receiver that is gone is a caller that panicked; its transaction stands all the same.
-            let _ = answer.send(commit(connection, &folder, label, work));
+            let _ = answer.send(done);
         });
         let sender = self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner).clone();
         sender.ok_or(StoreError::Closed)?.send(job).map_err(|_| StoreError::Closed)?;
-        wait.recv().map_err(|_| StoreError::Closed)?
+        // A panic belongs to the caller; the thread goes on for the others.
+        wait.recv().map_err(|_| StoreError::Closed)?.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
     fn lock_readers(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
@@ -183,12 +205,15 @@ fn commit<T, E: From<StoreError>>(
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
     let write = Write { read: Read { connection: &begun }, advanced: Cell::new(false) };
     let value = work(&write)?;
-    let outside = if write.advanced.get() { Some(write.outside()?) } else { None };
+    let reached = if write.advanced.get() { Some(write.reached()?) } else { None };
     failpoint::reached(label, "before-commit");
     begun.commit().map_err(StoreError::from)?;
     failpoint::reached(label, "after-commit");
-    if let Some(outside) = outside {
-        outside.write(folder)?;
+    if let Some((book_id, reached)) = reached
+        && let Err(error) = outside::note(folder, &book_id, reached)
+    {
+        // The change stands, so the caller must not believe it undone. The next note says more than this one.
+        tracing::warn!(%error, "how far the book has come could not be noted beside it");
     }
     Ok(value)
 }
@@ -197,23 +222,28 @@ fn refuse_unfit(folder: &Path) -> Result<(), StoreError> {
     platform::unfit(folder).map_or(Ok(()), |why| Err(StoreError::NetworkFolder(why)))
 }
 
-fn remove_file_and_journal(path: &Path) -> Result<(), StoreError> {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        match std::fs::remove_file(&name) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(())
+fn suffixed(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// The file and those that SQLite keeps beside it.
+fn with_journals(path: &Path) -> [PathBuf; 4] {
+    ["", "-wal", "-shm", "-journal"].map(|suffix| suffixed(path, suffix))
+}
+
+fn ignore_missing(done: std::io::Result<()>) -> std::io::Result<()> {
+    done.or_else(|error| if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
 impl Drop for Inner {
     /// Waits for what is queued, so that the file is closed when the last clone is gone.
     fn drop(&mut self) {
         self.writer.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = self.thread.get_mut().unwrap_or_else(PoisonError::into_inner).take() {
+        let thread = self.thread.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        // A write may have held the last clone: the thread does not wait for itself.
+        if let Some(thread) = thread.filter(|thread| thread.thread().id() != std::thread::current().id()) {
             let _ = thread.join();
         }
     }
@@ -224,7 +254,7 @@ statements! {
 }
 
 impl Store {
-    /// A number that changes when another process has written to the book.
+    /// Tells when the book was written to, by this process or another.
     ///
     /// # Errors
     /// What keeps the book from being read.
@@ -233,17 +263,17 @@ impl Store {
     }
 }
 
-/// Notices what other connections write, for a few microseconds a look.
+/// Notices that the book was written to, for a few microseconds a look.
 pub struct Watch {
     connection: Connection,
 }
 
 impl Watch {
-    /// The present number.
+    /// A number that is another one after every write of anybody, and the same while nobody writes.
     ///
     /// # Errors
     /// What keeps the book from being read.
     pub fn version(&self) -> Result<i64, StoreError> {
-        Ok(self.connection.query_row(DATA_VERSION, [], |row| row.get(0))?)
+        Ok(self.connection.prepare_cached(DATA_VERSION)?.query_row([], |row| row.get(0))?)
     }
 }

@@ -87,6 +87,10 @@ fn refuse_others(connection: &Connection) -> Result<(), StoreError> {
     if application != APPLICATION_ID || version(connection)? == 0 {
         return Err(StoreError::Damaged("the file is no order book".into()));
     }
+    let (book, program) = (version(connection)?, newest(STEPS));
+    if book > program {
+        return Err(StoreError::BookNewer { book, program });
+    }
     // SQLite opens a file that it may not write for reading, without a word.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly);
@@ -98,6 +102,10 @@ fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+fn newest(steps: &[M<'_>]) -> u32 {
+    u32::try_from(steps.len()).unwrap_or(u32::MAX)
+}
+
 /// Brings a book up to the last of `steps`, in one transaction, after `before` has copied an older one away. The
 /// caller holds the folder's lock.
 pub fn migrate(
@@ -105,11 +113,8 @@ pub fn migrate(
     steps: &'static [M<'static>],
     before: impl FnOnce(&Connection, u32) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let (book, program) = (version(connection)?, u32::try_from(steps.len()).unwrap_or(u32::MAX));
-    if book > program {
-        return Err(StoreError::BookNewer { book, program });
-    }
-    if book == program {
+    let book = version(connection)?;
+    if book == newest(steps) {
         return Ok(());
     }
     if book > 0 {

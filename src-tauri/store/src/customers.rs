@@ -28,6 +28,8 @@ statements! {
     hot RENAME = "UPDATE customers SET name = ?2 WHERE id = ?1";
     hot WROTE = "UPDATE customers SET last_wrote_at = max(ifnull(last_wrote_at, 0), ?2) WHERE phone = ?1";
     hot PAGE = "SELECT id, name, phone, last_wrote_at FROM customers WHERE id > ?1 ORDER BY id LIMIT ?2";
+    hot ADDRESS_ID = "SELECT id FROM addresses WHERE line1 = ?1 AND line2 IS ?2 AND city = ?3 AND state = ?4
+        AND pin = ?5";
     hot INSERT_ADDRESS = "INSERT INTO addresses (line1, line2, city, state, pin) VALUES (?1, ?2, ?3, ?4, ?5)";
     hot ADDRESS = "SELECT line1, line2, city, state, pin FROM addresses WHERE id = ?1";
 }
@@ -123,10 +125,15 @@ impl Write<'_> {
         Ok(())
     }
 
-    pub(crate) fn insert_address(&self, address: Option<&Address>) -> Result<Option<i64>, StoreError> {
-        let Some(address) = address else { return Ok(None) };
-        let Address { line1, line2, city, state, pin } = address;
-        self.connection.prepare_cached(INSERT_ADDRESS)?.execute(params![line1, line2, city, state, pin])?;
+    /// The row of an address. Equal addresses share one, which is never changed: old bills name it.
+    pub(crate) fn keep_address(&self, address: Option<&Address>) -> Result<Option<i64>, StoreError> {
+        let Some(Address { line1, line2, city, state, pin }) = address else { return Ok(None) };
+        let columns = params![line1, line2, city, state, pin];
+        let mut known = self.connection.prepare_cached(ADDRESS_ID)?;
+        if let Some(id) = known.query_row(columns, |row| row.get(0)).optional()? {
+            return Ok(Some(id));
+        }
+        self.connection.prepare_cached(INSERT_ADDRESS)?.execute(columns)?;
         Ok(Some(self.connection.last_insert_rowid()))
     }
 }

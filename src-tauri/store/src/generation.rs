@@ -269,9 +269,10 @@ impl Store {
         let outside = Outside::read(self.folder());
         let (book_id, book) = self.read(|read| read.reached())?;
         let beside = outside.filter(|outside| outside.book_id == book_id);
-        let is_newest_beside = beside.as_ref().and_then(Outside::present).is_some_and(|last| {
-            last.generation == book.generation && last.step <= book.step
-        });
+        let is_newest_beside = beside
+            .as_ref()
+            .and_then(Outside::present)
+            .is_some_and(|last| last.generation == book.generation && last.step <= book.step);
         Ok(is_newest_beside && in_vault.is_none_or(|generation| generation == book.generation))
     }
 }

@@ -193,9 +193,10 @@ pub struct HistoryRow {
 }
 
 statements! {
-    hot LAST = "SELECT at, hash FROM history ORDER BY id DESC LIMIT 1";
+    hot LAST = "SELECT at, hash FROM history WHERE id = (SELECT max(id) FROM history)";
     hot APPEND = "INSERT INTO history (at, order_id, what, figures, hash) VALUES (?1, ?2, ?3, ?4, ?5)";
     hot OF_ORDER = "SELECT at, what, figures FROM history WHERE order_id = ?1 ORDER BY id";
+    whole LAST_GIVEN = "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'history'), 0)";
     whole CHAIN = "SELECT id, at, order_id, what, figures, hash FROM history ORDER BY id";
 }
 
@@ -242,7 +243,7 @@ impl Read<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The first row whose seal does not follow from the one before, and the number of rows.
+    /// The number of rows, and the first that is missing or whose seal does not follow from the one before.
     pub(crate) fn check_chain(&self) -> Result<(i64, Option<i64>), StoreError> {
         let mut statement = self.connection.prepare_cached(CHAIN)?;
         let mut rows = statement.query([])?;
@@ -250,12 +251,14 @@ impl Read<'_> {
         while let Some(row) = rows.next()? {
             let (id, hash): (i64, Vec<u8>) = (row.get(0)?, row.get(5)?);
             let (what, figures): (String, String) = (row.get(3)?, row.get(4)?);
-            if hash != seal(&before, row.get(1)?, row.get(2)?, &what, &figures) {
-                return Ok((count, Some(id)));
+            // A number that was taken and not used was taken back with its transaction, so there are no gaps.
+            if id != count + 1 || hash != seal(&before, row.get(1)?, row.get(2)?, &what, &figures) {
+                return Ok((count, Some(count + 1)));
             }
-            (before, count) = (hash, count + 1);
+            (before, count) = (hash, id);
         }
-        Ok((count, None))
+        let last_given: i64 = self.connection.query_row(LAST_GIVEN, [], |row| row.get(0))?;
+        Ok((count, (last_given != count).then_some(count + 1)))
     }
 }
 

@@ -76,7 +76,7 @@ statements! {
     hot EVENT = "INSERT INTO events (delivery_id, place, event_key, kind, outcome, happened_at, applied_at)
         VALUES (?1, ?2, ?3, ?4, 'unmatched', ?5, ?6) ON CONFLICT DO NOTHING";
     hot EVENT_OUTCOME = "UPDATE events SET order_id = ?2, outcome = ?3 WHERE event_key = ?1";
-    hot COUNT_APPLIED = "SELECT seq FROM sqlite_sequence WHERE name = 'events'";
+    hot NEWEST_EVENT = "SELECT ifnull(max(id), 0) FROM events";
     hot PRUNE = "UPDATE deliveries SET raw = NULL WHERE id IN (
           SELECT id FROM deliveries WHERE raw IS NOT NULL AND read_at < ?1 LIMIT 1000)";
 }
@@ -114,13 +114,7 @@ impl Read<'_> {
     /// # Errors
     /// What keeps the book from being read.
     pub fn newest_event(&self) -> Result<i64, StoreError> {
-        use rusqlite::OptionalExtension;
-        Ok(self
-            .connection
-            .prepare_cached(COUNT_APPLIED)?
-            .query_row([], |row| row.get(0))
-            .optional()?
-            .unwrap_or(0))
+        Ok(self.connection.prepare_cached(NEWEST_EVENT)?.query_row([], |row| row.get(0))?)
     }
 }
 

@@ -52,3 +52,6 @@ pub use outside::Outside;
 pub use payments::AttemptFacts;
 pub use references::{ReferenceRow, ReferenceState};
 pub use verify::Check;
+
+#[cfg(test)]
+mod tests;

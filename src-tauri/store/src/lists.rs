@@ -1,9 +1,10 @@
 //! Lists of orders: pages by key, search by words, counts that are kept.
 
-use crate::book::{Read, Write};
+use crate::book::Read;
 use crate::convert::{maybe_paise, paise, required_timestamp, row_error};
 use crate::error::StoreError;
-use domain::{BillDraft, OrderId, OrderNumber, OrderState, Paise};
+use crate::search::match_expression;
+use domain::{OrderId, OrderState, Paise};
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 
@@ -77,15 +78,14 @@ statements! {
     hot COUNT = "SELECT n_orders FROM order_counts WHERE dimension = ?1 AND name = ?2";
     hot COUNTS = "SELECT dimension, name, n_orders FROM order_counts WHERE dimension IN ('attention', 'payment', 'state')
         ORDER BY dimension, name";
-    hot INDEX = "INSERT INTO orders_search (rowid, customer, phone, number, items) VALUES (?1, ?2, ?3, ?4, ?5)";
-    hot UNINDEX = "DELETE FROM orders_search WHERE rowid = ?1";
 }
 
 impl Read<'_> {
     /// One page of orders, newest first, of those older than `after`.
     ///
     /// `search` finds orders that have every word of it, as the beginning of a word of the customer's name, the
-    /// number, an item's name or the telephone number (whole, without the country, or its last four digits).
+    /// number, an item's name or the telephone number (whole, without the country, or its last four digits). A
+    /// number with its dash, `A-12`, finds that order and not `A-123`.
     ///
     /// # Errors
     /// A row that does not parse.
@@ -170,46 +170,4 @@ fn summary(row: &Row<'_>) -> Result<OrderSummary, StoreError> {
         n_attention: row.get("n_attention")?,
         created_at: required_timestamp(row.get("created_at")?),
     })
-}
-
-/// Every word quoted, so that nothing a person types is an operator; each may be the beginning of one.
-fn match_expression(search: &str) -> Option<String> {
-    let words = search.split(|c: char| c.is_whitespace() || matches!(c, '-' | '+' | '"' | '\0'));
-    let words: Vec<String> =
-        words.filter(|word| !word.is_empty()).take(8).map(|word| format!("\"{word}\"*")).collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-impl Write<'_> {
-    pub(crate) fn index_order(
-        &self,
-        id: OrderId,
-        number: OrderNumber,
-        draft: &BillDraft,
-    ) -> Result<(), StoreError> {
-        let phone = draft.buyer.phone.as_ref().map(|phone| {
-            let digits = phone.digits();
-            let national = digits.strip_prefix("91").unwrap_or(digits);
-            let last = &national[national.len().saturating_sub(4)..];
-            format!("{digits} {national} {last}")
-        });
-        // A name may be of any length; a search does not look beyond its first words.
-        let items: Vec<String> =
-            draft.lines.iter().map(|line| line.name.chars().take(200).collect::<String>()).collect();
-        let number = format!("{number} {}", number.sequence());
-        let items = items.join(" ");
-        self.connection.prepare_cached(INDEX)?.execute(params![
-            id.get(),
-            draft.buyer.name,
-            phone.unwrap_or_default(),
-            number,
-            items
-        ])?;
-        Ok(())
-    }
-
-    pub(crate) fn unindex_order(&self, id: OrderId) -> Result<(), StoreError> {
-        self.connection.prepare_cached(UNINDEX)?.execute([id.get()])?;
-        Ok(())
-    }
 }

@@ -280,8 +280,8 @@ impl Write<'_> {
         let totals = bill.map(Totals::from);
         let (discount_percent, discount_paise) = discount_columns(draft.discount);
         let figure = |figure: fn(Totals) -> Paise| totals.map(|totals| figure(totals).get());
-        let seller_address = self.insert_address(draft.seller.address.as_ref())?;
-        let buyer_address = self.insert_address(draft.buyer.address.as_ref())?;
+        let seller_address = self.keep_address(draft.seller.address.as_ref())?;
+        let buyer_address = self.keep_address(draft.buyer.address.as_ref())?;
         let shared = named_params! {
             ":customer_id": customer.map(CustomerId::get),
             ":bill_date": draft.date.to_string(),

@@ -207,9 +207,10 @@ statements! {
     hot ASKS = "SELECT * FROM outbox WHERE state = 'asks' ORDER BY id LIMIT ?1";
     hot IS_HEAD = "SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE order_id = ?1 AND id < ?2
           AND state IN ('ready', 'asks', 'in_flight', 'unknown'))";
-    hot NEXT_READY = "SELECT min(ready_at) FROM outbox WHERE state = 'ready' AND NOT EXISTS (
+    hot NEXT_READY = "SELECT ready_at FROM outbox WHERE state = 'ready' AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = outbox.order_id AND earlier.id < outbox.id
-            AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))";
+            AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))
+        ORDER BY ready_at, id LIMIT 1";
     hot NEXT_UNKNOWN = "SELECT min(ready_at) FROM outbox WHERE state = 'unknown'";
     hot COUNT_OPEN = "SELECT (SELECT count(*) FROM outbox WHERE state = 'ready') + (SELECT count(*) FROM outbox WHERE state = 'unknown')
           + (SELECT count(*) FROM outbox WHERE state = 'in_flight')";

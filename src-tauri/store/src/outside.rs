@@ -63,7 +63,9 @@ impl Outside {
         let mut reached = Vec::new();
         for line in text.lines() {
             let words: Vec<&str> = line.split_whitespace().collect();
-            let [book, generation, tag, series, step, began_after, last_sequence] = words[..] else { return None };
+            let [book, generation, tag, series, step, began_after, last_sequence] = words[..] else {
+                return None;
+            };
             if book_id.is_some_and(|known| known != book) {
                 return None;
             }
@@ -160,8 +162,7 @@ pub(crate) fn catch_up(
 ) -> Result<(), StoreError> {
     let known = std::fs::read_to_string(folder.join(FILE)).ok().and_then(|text| Outside::parse(&text));
     let is_ours = known.is_some_and(|known| {
-        known.book_id == book_id
-            && known.present().is_some_and(|last| last.generation == present.generation)
+        known.book_id == book_id && known.present().is_some_and(|last| last.generation == present.generation)
     });
     if is_ours { note_locked(lock, folder, book_id, present) } else { Ok(()) }
 }
@@ -172,13 +173,22 @@ mod tests {
 
     fn reached(generation: &str, series: i64, step: i64, last_sequence: u32) -> Reached {
         let tag = "K7Q3".parse().unwrap();
-        Reached { generation: generation.into(), tag, series, step, began_after: last_sequence, last_sequence }
+        Reached {
+            generation: generation.into(),
+            tag,
+            series,
+            step,
+            began_after: last_sequence,
+            last_sequence,
+        }
     }
 
     #[test]
     fn what_is_written_is_read_again() {
-        let outside =
-            Outside { book_id: "b".repeat(32), reached: vec![reached("aa", 1, 7, 3), reached("bb", 2, 0, 3)] };
+        let outside = Outside {
+            book_id: "b".repeat(32),
+            reached: vec![reached("aa", 1, 7, 3), reached("bb", 2, 0, 3)],
+        };
         assert_eq!(Outside::parse(&outside.text()), Some(outside));
     }
 

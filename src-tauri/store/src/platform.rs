@@ -1,6 +1,32 @@
-//! What differs between operating systems: telling a folder of this machine from a network's.
+//! What differs between operating systems: folders, and telling one of this machine from a network's.
 
 use std::path::Path;
+
+/// Makes a folder that only this person can look into, where the system has such a thing. One that is there already
+/// stays as it is.
+#[cfg(unix)]
+pub fn create_private_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Makes a folder. On Windows a person's own folders are private by what they inherit.
+#[cfg(not(unix))]
+pub fn create_private_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+/// Puts names of files that were made or renamed on the disk.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::File::open(folder)?.sync_all()
+}
+
+/// Windows writes names with the files, and cannot open a folder.
+#[cfg(not(unix))]
+pub fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
 
 /// Names of folders that programs keep equal between machines, which tears a book with several files.
 const SYNCHRONISED: [&str; 6] =
@@ -51,7 +77,7 @@ fn network(_folder: &Path) -> Option<String> {
 /// The kind of the mount that holds the folder, if it is a network's. `mounts` is Linux's mountinfo.
 #[cfg(any(target_os = "linux", test))]
 fn network_mount(mounts: &str, folder: &Path) -> Option<String> {
-    const NETWORK: [&str; 11] = [
+    const NETWORK: [&str; 13] = [
         "nfs",
         "nfs4",
         "cifs",
@@ -63,14 +89,24 @@ fn network_mount(mounts: &str, folder: &Path) -> Option<String> {
         "fuse.davfs",
         "fuse.glusterfs",
         "fuse.rclone",
+        "fuse.gvfsd-fuse",
+        "fuse.s3fs",
     ];
     let mounts = mounts.lines().filter_map(|line| {
         let (left, right) = line.split_once(" - ")?;
-        Some((left.split(' ').nth(4)?, right.split(' ').next()?))
+        Some((unescaped(left.split(' ').nth(4)?), right.split(' ').next()?))
     });
     let (_, kind) =
         mounts.filter(|(point, _)| folder.starts_with(point)).max_by_key(|(point, _)| point.len())?;
     NETWORK.contains(&kind).then(|| kind.to_string())
+}
+
+/// Linux writes the characters that would break its table as three octal digits.
+#[cfg(any(target_os = "linux", test))]
+fn unescaped(point: &str) -> String {
+    [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
+        .into_iter()
+        .fold(point.to_owned(), |point, (escaped, plain)| point.replace(escaped, plain))
 }
 
 #[cfg(test)]
@@ -79,11 +115,18 @@ mod tests {
 
     const MOUNTS: &str = "22 1 8:1 / / rw - ext4 /dev/sda1 rw\n\
         40 22 0:40 / /home/asha/shop rw,relatime shared:1 - cifs //nas/shop rw\n\
-        41 40 8:2 / /home/asha/shop/local rw - ext4 /dev/sdb1 rw";
+        41 40 8:2 / /home/asha/shop/local rw - ext4 /dev/sdb1 rw\n\
+        42 22 0:41 / /media/Asha\\040Stores rw - fuse.gvfsd-fuse gvfsd-fuse rw";
 
     #[test]
     fn a_network_share_is_refused_by_name() {
         assert_eq!(network_mount(MOUNTS, Path::new("/home/asha/shop/parchi")), Some("cifs".into()));
+    }
+
+    #[test]
+    fn a_mount_with_a_space_in_its_name_is_known() {
+        let folder = Path::new("/media/Asha Stores/parchi");
+        assert_eq!(network_mount(MOUNTS, folder), Some("fuse.gvfsd-fuse".into()));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use crate::book::Read;
 use crate::error::StoreError;
-use domain::{Bill, Paise};
+use domain::{Bill, BillLine, OrderId};
+use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
 
 /// One check of the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +20,8 @@ pub struct Check {
 statements! {
     whole INTEGRITY = "PRAGMA integrity_check(1)";
     whole FOREIGN_KEYS = "PRAGMA foreign_key_check";
-    whole SEARCH_ROWS = "SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM orders_search_docsize)";
+    whole SEARCH_ROWS = "SELECT id FROM orders WHERE id NOT IN (SELECT id FROM orders_search_docsize)
+        UNION ALL SELECT id FROM orders_search_docsize WHERE id NOT IN (SELECT id FROM orders) LIMIT 1";
     whole COUNTS = "WITH now (dimension, name, n) AS (
           SELECT 'state', state, count(*) FROM orders GROUP BY state
           UNION ALL SELECT 'payment', payment_state, count(*) FROM orders GROUP BY payment_state
@@ -27,15 +30,17 @@ statements! {
           WHERE n_orders <> ifnull(n, 0)
         UNION ALL SELECT dimension || ' ' || name FROM now LEFT JOIN order_counts USING (dimension, name)
           WHERE n > 0 AND n_orders IS NULL LIMIT 1";
-    whole NUMBERS = "SELECT max(CAST(substr(number, 3) AS INTEGER)) - (SELECT last_sequence FROM generation) FROM orders";
-    whole LANES = "SELECT count(*) FROM outbox WHERE state = 'in_flight'
+    whole NUMBERS = "SELECT number FROM orders
+        WHERE CAST(substr(number, 3) AS INTEGER) > (SELECT last_sequence FROM generation) LIMIT 1";
+    whole LANES = "SELECT id FROM outbox WHERE state = 'in_flight'
         AND EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = outbox.order_id AND earlier.id < outbox.id
-          AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))";
+          AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown')) LIMIT 1";
     whole OPEN_REFERENCES = "SELECT order_id FROM order_references WHERE state = 'open' GROUP BY order_id
         HAVING count(*) > 1 LIMIT 1";
     whole DONE_WITHOUT_MESSAGE = "SELECT outbox.id FROM outbox LEFT JOIN messages ON outbox_id = outbox.id
         WHERE outbox.state = 'done' AND effect <> 'cash' AND outbox_id IS NULL LIMIT 1";
-    hot LINE_TOTALS = "SELECT total_paise FROM order_lines WHERE order_id = ?1 ORDER BY position";
+    hot LINE_FIGURES = "SELECT taxable_paise, cgst_paise, sgst_paise, igst_paise, cess_paise, total_paise
+        FROM order_lines WHERE order_id = ?1 ORDER BY position";
     whole ATTENTION = "SELECT orders.id FROM orders WHERE n_attention <> (
           SELECT count(*) FROM attention WHERE order_id = orders.id AND settled_at IS NULL) LIMIT 1";
 }
@@ -46,85 +51,102 @@ impl Read<'_> {
     /// # Errors
     /// What keeps the book from being read; an unsound book is no error but an answer.
     pub fn verify(&self) -> Result<Vec<Check>, StoreError> {
-        let mut checks = vec![self.check_integrity()?];
-        checks.push(self.check_none("foreign_keys", FOREIGN_KEYS)?);
-        let (rows, broken) = self.check_chain()?;
-        checks.push(verdict("history_chain", broken.map(|id| format!("row {id}")), format!("{rows} rows")));
-        checks.extend(self.check_orders()?);
-        checks.push(self.check_none("status_counts", COUNTS)?);
-        let astray: i64 = self.connection.query_row(SEARCH_ROWS, [], |row| row.get(0))?;
-        checks.push(verdict(
-            "search_index",
-            (astray != 0).then(|| format!("{astray} orders astray")),
-            "complete",
-        ));
-        let ahead: Option<i64> = self.connection.query_row(NUMBERS, [], |row| row.get(0))?;
-        let ahead = ahead.filter(|ahead| *ahead > 0).map(|ahead| format!("{ahead} numbers ahead"));
-        checks.push(verdict("order_numbers", ahead, "none beyond the counter"));
-        let overtaking: i64 = self.connection.query_row(LANES, [], |row| row.get(0))?;
-        checks.push(verdict(
-            "outbox_lanes",
-            (overtaking > 0).then(|| format!("{overtaking} rows")),
-            "in sequence",
-        ));
-        checks.push(self.check_none("one_open_reference", OPEN_REFERENCES)?);
-        checks.push(self.check_none("messages", DONE_WITHOUT_MESSAGE)?);
-        checks.push(self.check_none("attention", ATTENTION)?);
-        Ok(checks)
-    }
-
-    fn check_integrity(&self) -> Result<Check, StoreError> {
-        let answer: Result<String, _> = self.connection.query_row(INTEGRITY, [], |row| row.get(0));
-        let wrong = match answer.map_err(StoreError::from) {
-            Ok(text) if text == "ok" => None,
-            Ok(text) | Err(StoreError::Damaged(text)) => Some(text),
-            Err(error) => return Err(error),
+        let (rows, chain) = match self.check_chain() {
+            Ok((rows, broken)) => (rows, Ok(broken.map(|id| format!("row {id}")))),
+            Err(error) => (0, Err(error)),
         };
-        Ok(verdict("integrity", wrong, "ok"))
+        let [bills, payments] = self.check_orders()?;
+        Ok(vec![
+            verdict("integrity", self.check_integrity(), "ok")?,
+            verdict("foreign_keys", self.first_found(FOREIGN_KEYS), "ok")?,
+            verdict("history_chain", chain, format!("{rows} rows"))?,
+            bills,
+            payments,
+            verdict("status_counts", self.first_found(COUNTS), "ok")?,
+            verdict("search_index", self.first_found(SEARCH_ROWS), "complete")?,
+            verdict("order_numbers", self.first_found(NUMBERS), "none beyond the counter")?,
+            verdict("outbox_lanes", self.first_found(LANES), "in sequence")?,
+            verdict("one_open_reference", self.first_found(OPEN_REFERENCES), "ok")?,
+            verdict("messages", self.first_found(DONE_WITHOUT_MESSAGE), "ok")?,
+            verdict("attention", self.first_found(ATTENTION), "ok")?,
+        ])
     }
 
-    /// A statement that finds only what is wrong.
-    fn check_none(&self, check: &'static str, statement: &str) -> Result<Check, StoreError> {
+    fn check_integrity(&self) -> Result<Option<String>, StoreError> {
+        Ok(self.first_found(INTEGRITY)?.filter(|answer| answer != "ok"))
+    }
+
+    /// What a statement finds that finds only what is wrong.
+    fn first_found(&self, statement: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self.connection.prepare(statement)?;
-        let mut rows = statement.query([])?;
-        let wrong = rows.next()?.map(|row| row.get::<_, rusqlite::types::Value>(0)).transpose()?;
-        Ok(verdict(check, wrong.map(|value| format!("{value:?}")), "ok"))
+        let found = statement.query_row([], |row| row.get::<_, Value>(0)).optional()?;
+        Ok(found.map(|value| match value {
+            Value::Text(text) => text,
+            Value::Integer(number) => number.to_string(),
+            other => format!("{other:?}"),
+        }))
     }
 
     /// Every bill is computed again from what was entered, every payment merged again from what was reported.
     fn check_orders(&self) -> Result<[Check; 2], StoreError> {
         let (mut bills, mut payments) = (None, None);
-        let ids = self.all_orders()?;
+        let ids = unless_unreadable(self.all_orders(), &mut bills)?.unwrap_or_default();
         for id in &ids {
-            let Some(order) = self.order(*id)? else { continue };
-            let bill = order.draft.clone().finish();
-            if order.totals != bill.as_ref().ok().map(Into::into)
-                || !self.lines_agree(*id, bill.as_ref().ok())?
-            {
+            let Some(order) = unless_unreadable(self.order(*id), &mut bills)?.flatten() else { continue };
+            let bill = order.draft.clone().finish().ok();
+            if order.totals != bill.as_ref().map(Into::into) || !self.lines_agree(*id, bill.as_ref())? {
                 bills.get_or_insert(order.number.to_string());
             }
-            let payment = self.payment(*id)?;
+            let Some(payment) = unless_unreadable(self.payment(*id), &mut payments)? else { continue };
             let derived = (payment.state(order.total()).as_str(), payment.captured(), payment.refunded());
             if derived != (order.payment_state.as_str(), order.captured, order.refunded) {
                 payments.get_or_insert(order.number.to_string());
             }
         }
         let count = format!("{} orders", ids.len());
-        Ok([verdict("bills", bills, count.clone()), verdict("payments", payments, count)])
+        Ok([verdict("bills", Ok(bills), count.clone())?, verdict("payments", Ok(payments), count)?])
     }
 
-    fn lines_agree(&self, order: domain::OrderId, bill: Option<&Bill>) -> Result<bool, StoreError> {
-        let mut statement = self.connection.prepare_cached(LINE_TOTALS)?;
-        let stored = statement.query_map([order.get()], |row| row.get::<_, Option<i64>>(0))?;
-        let stored: Vec<Option<i64>> = stored.collect::<Result<_, _>>()?;
-        Ok(bill.is_none_or(|bill| {
-            let computed = bill.lines().iter().map(|line| Some(line.total()).map(Paise::get));
-            computed.eq(stored)
-        }))
+    fn lines_agree(&self, order: OrderId, bill: Option<&Bill>) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(LINE_FIGURES)?;
+        let stored = statement.query_map([order.get()], |row| {
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?])
+        })?;
+        let stored: Vec<[Option<i64>; 6]> = stored.collect::<Result<_, _>>()?;
+        Ok(match bill {
+            Some(bill) => bill.lines().iter().map(figures).eq(stored),
+            None => stored.iter().flatten().all(Option::is_none),
+        })
     }
 }
 
-fn verdict(check: &'static str, wrong: Option<String>, sound: impl Into<String>) -> Check {
-    let ok = wrong.is_none();
-    Check { check, ok, detail: wrong.unwrap_or_else(|| sound.into()) }
+fn figures(line: &BillLine) -> [Option<i64>; 6] {
+    [line.taxable(), line.cgst(), line.sgst(), line.igst(), line.cess(), line.total()]
+        .map(|figure| Some(figure.get()))
+}
+
+/// A row that does not parse is a finding, and the check goes on.
+fn unless_unreadable<T>(
+    read: Result<T, StoreError>,
+    finding: &mut Option<String>,
+) -> Result<Option<T>, StoreError> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(error @ (StoreError::Row { .. } | StoreError::Damaged(_))) => {
+            finding.get_or_insert(error.to_string());
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `wrong` is the first thing that is; a book that cannot be read here is wrong here.
+fn verdict(
+    check: &'static str,
+    wrong: Result<Option<String>, StoreError>,
+    sound: impl Into<String>,
+) -> Result<Check, StoreError> {
+    let mut finding = None;
+    let wrong = unless_unreadable(wrong, &mut finding)?.flatten().or(finding);
+    Ok(Check { check, ok: wrong.is_none(), detail: wrong.unwrap_or_else(|| sound.into()) })
 }

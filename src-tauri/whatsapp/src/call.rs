@@ -71,7 +71,8 @@ impl ProviderCode {
     /// Reads a code.
     pub(crate) fn parse(text: &str) -> Option<ProviderCode> {
         let fits = (1..=32).contains(&text.len());
-        let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+        let plain =
+            text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
         (fits && plain).then(|| ProviderCode(text.to_owned()))
     }
 

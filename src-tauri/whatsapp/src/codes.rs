@@ -41,10 +41,36 @@ pub(crate) fn meaning(code: &ProviderCode) -> Meaning {
 
 fn meaning_of_number(code: u32) -> Meaning {
     match code {
-        0 | 3 | 10 | 33 | 100 | 190 | 200..=299 | 1026 | 2046 | 2047 | 2500
-        | 130_472 | 131_005 | 131_008 | 131_009 | 131_021 | 131_026 | 131_042 | 131_047 | 131_049..=131_053
-        | 132_000 | 132_001 | 132_005 | 132_007 | 132_012 | 132_015 | 132_016
-        | 133_010 | 134_011 | 135_000 => Meaning::NotTaken,
+        0
+        | 3
+        | 10
+        | 33
+        | 100
+        | 190
+        | 200..=299
+        | 1026
+        | 2046
+        | 2047
+        | 2500
+        | 130_472
+        | 131_005
+        | 131_008
+        | 131_009
+        | 131_021
+        | 131_026
+        | 131_042
+        | 131_047
+        | 131_049..=131_053
+        | 132_000
+        | 132_001
+        | 132_005
+        | 132_007
+        | 132_012
+        | 132_015
+        | 132_016
+        | 133_010
+        | 134_011
+        | 135_000 => Meaning::NotTaken,
         _ => Meaning::Undocumented,
     }
 }
@@ -61,7 +87,8 @@ pub(crate) fn found(answer: &Value) -> Vec<Said> {
 /// Words of an answer that names no code, as `{"error":{"to":"invalid number"}}` or `{"error":"…","message":"…"}`.
 pub(crate) fn words(answer: &Value) -> String {
     if let Some(Value::Object(fields)) = answer.get("error") {
-        let fields = fields.iter().filter_map(|(field, why)| Some(format!("{field}: {}", facts::plain(why)?)));
+        let fields =
+            fields.iter().filter_map(|(field, why)| Some(format!("{field}: {}", facts::plain(why)?)));
         return fields.collect::<Vec<_>>().join("; ");
     }
     let texts = ["error", "message", "reason"].iter().filter_map(|key| facts::text(answer, key));

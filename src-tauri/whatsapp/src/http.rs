@@ -55,8 +55,10 @@ pub(crate) enum Lost {
     BeforeAnyByte(reqwest::Error),
     /// The request, or a part of it, may have been written.
     AfterSending(reqwest::Error),
-    /// An answer began and was too long, or broke off.
-    Unfinished { status: u16 },
+    /// An answer began and broke off.
+    BrokenOff { status: u16, error: reqwest::Error },
+    /// An answer began and was too long.
+    TooLong { status: u16 },
 }
 
 impl Http {
@@ -92,19 +94,20 @@ impl Http {
         let status = response.status().as_u16();
         let server_time = server_time(response.headers());
         let retry_after = retry_after(response.headers(), server_time);
-        let body = self.body(response).await.ok_or(Lost::Unfinished { status })?;
+        let body = self.body(response, status).await?;
         Ok(Answer { status, server_time, retry_after, body })
     }
 
-    async fn body(&self, mut response: Response) -> Option<Vec<u8>> {
+    async fn body(&self, mut response: Response, status: u16) -> Result<Vec<u8>, Lost> {
+        let broken_off = |error: reqwest::Error| Lost::BrokenOff { status, error: error.without_url() };
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.ok()? {
+        while let Some(chunk) = response.chunk().await.map_err(broken_off)? {
             if body.len() + chunk.len() > self.most_bytes {
-                return None;
+                return Err(Lost::TooLong { status });
             }
             body.extend_from_slice(&chunk);
         }
-        Some(body)
+        Ok(body)
     }
 }
 
@@ -127,7 +130,11 @@ fn builder(proxy: Option<Proxy>, bounds: Bounds) -> ClientBuilder {
 /// Only what failed before a connection stood is known to have written nothing. A connection kept from an earlier
 /// call that turns out to be closed is not among that.
 fn lost(error: reqwest::Error) -> Lost {
-    if error.is_connect() || error.is_builder() { Lost::BeforeAnyByte(error) } else { Lost::AfterSending(error) }
+    if error.is_connect() || error.is_builder() {
+        Lost::BeforeAnyByte(error)
+    } else {
+        Lost::AfterSending(error)
+    }
 }
 
 fn server_time(headers: &HeaderMap) -> Option<Timestamp> {

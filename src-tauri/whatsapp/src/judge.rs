@@ -16,13 +16,17 @@ pub(crate) struct Taken {
     pub(crate) message_id: Option<String>,
 }
 
-/// No answer to a message.
+/// No answer to a message. A status without its body says too little, but for 429.
 pub(crate) fn lost_message(lost: Lost) -> CallError {
     match lost {
         Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::Unfinished { status: 429 } => CallError::Throttled { retry_after: None },
-        Lost::Unfinished { status } => CallError::OutcomeUnknown { answer: Some(RawAnswer::new(status, b"")) },
         Lost::AfterSending(_) => CallError::OutcomeUnknown { answer: None },
+        Lost::BrokenOff { status: 429, .. } | Lost::TooLong { status: 429 } => {
+            CallError::Throttled { retry_after: None }
+        }
+        Lost::BrokenOff { status, .. } | Lost::TooLong { status } => {
+            CallError::OutcomeUnknown { answer: Some(RawAnswer::new(status, b"")) }
+        }
     }
 }
 
@@ -33,8 +37,12 @@ pub(crate) fn message(answer: &Answer, message_id: fn(&Value) -> Option<String>)
     let meaning = said.as_ref().map(|said| codes::meaning(&said.code));
     let message_id = message_id(&body);
     match (answer.status, meaning) {
-        (200..=299, Some(Meaning::SlowDown | Meaning::NotTaken)) if message_id.is_some() => Err(unknown(answer)),
-        (429, _) | (_, Some(Meaning::SlowDown)) => Err(CallError::Throttled { retry_after: answer.retry_after }),
+        (200..=299, Some(Meaning::SlowDown | Meaning::NotTaken)) if message_id.is_some() => {
+            Err(unknown(answer))
+        }
+        (429, _) | (_, Some(Meaning::SlowDown)) => {
+            Err(CallError::Throttled { retry_after: answer.retry_after })
+        }
         (_, Some(Meaning::Unknown)) => Err(unknown(answer)),
         (_, Some(Meaning::NotTaken)) => Err(refused(answer.status, said, &body)),
         (200..=299, Some(Meaning::Taken)) => Ok(Taken { message_id }),
@@ -49,9 +57,10 @@ pub(crate) fn message(answer: &Answer, message_id: fn(&Value) -> Option<String>)
 pub(crate) fn lost_lookup(lost: Lost) -> CallError {
     match lost {
         Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::AfterSending(error) => CallError::Unreachable(TransportError::NoAnswer(error)),
-        Lost::Unfinished { status: 429 } => CallError::Throttled { retry_after: None },
-        Lost::Unfinished { status } => CallError::Malformed { answer: RawAnswer::new(status, b"") },
+        Lost::AfterSending(error) | Lost::BrokenOff { error, .. } => {
+            CallError::Unreachable(TransportError::NoAnswer(error))
+        }
+        Lost::TooLong { status } => CallError::Malformed { answer: RawAnswer::new(status, b"") },
     }
 }
 

@@ -29,10 +29,12 @@ pub use channel::{
 };
 pub use http::{Http, HttpUnavailable};
 pub use news::{
-    AccountError, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage, MessageStatus, News, NewsError,
-    PaymentNews, Unknown,
+    AccountError, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage, MessageStatus, News,
+    NewsError, PaymentNews, Unknown,
 };
-pub use outgoing::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, OurRefInvalid, Outgoing, TextMessage};
+pub use outgoing::{
+    Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, OurRefInvalid, Outgoing, TextMessage,
+};
 pub use report::{AttemptError, PaymentReport, RefundReport, Transaction};
 
 #[cfg(test)]

@@ -38,13 +38,17 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
 
 /// The text on one line, cut as [`cut`] does, without characters that hide or that turn the text around them.
 pub(crate) fn line(text: &str, most: usize) -> String {
-    let shown: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !turns_or_hides(*c)).collect();
+    let shown: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !turns_or_hides(*c))
+        .collect();
     cut(&shown.split_whitespace().collect::<Vec<_>>().join(" "), most)
 }
 
 fn turns_or_hides(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn units(text: &str) -> usize {

@@ -11,7 +11,16 @@ pub fn run(phases: &mut Phases) -> Outcome {
     phases.run("setup", setup::install_missing)?;
     before_tests(phases)?;
     phases.run("layers", || {
-        process::run(&mut cargo(&["test", "-q", "-p", "product-tests", "--", "layers::", "tidy::", "--nocapture"]))
+        process::run(&mut cargo(&[
+            "test",
+            "-q",
+            "-p",
+            "product-tests",
+            "--",
+            "layers::",
+            "tidy::",
+            "--nocapture",
+        ]))
     })
 }
 

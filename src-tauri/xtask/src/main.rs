@@ -85,3 +85,31 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, is_understood: bool) {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        assert_eq!(Task::parse(&words).is_some(), is_understood, "{line}");
+    }
+
+    #[test]
+    fn every_command_that_usage_names_is_understood() {
+        let named = USAGE.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(' '));
+        let commands: Vec<&str> = named.map(|(name, _)| name).filter(|name| !name.is_empty()).collect();
+        assert_eq!(commands.len(), 6);
+        for command in commands {
+            check(command, true);
+        }
+        check("test --long", true);
+    }
+
+    #[test]
+    fn anything_else_is_wrong_usage() {
+        for line in ["", "tests", "run --long", "test --short", "check windows"] {
+            check(line, false);
+        }
+    }
+}

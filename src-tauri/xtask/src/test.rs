@@ -22,7 +22,7 @@ pub fn run(phases: &mut Phases, length: Length) -> Outcome {
     // One build of all targets together, so that libraries are compiled once for programs and tests alike.
     phases.run("build", || process::run(&mut cargo(&["build", "--workspace", "--all-targets"])))?;
     phases.run("tests", || {
-        let mut tests = cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]);
+        let mut tests = cargo(&["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"]);
         if length == Length::Long {
             tests.env("PARCHI_LONG", "1");
         }

@@ -210,7 +210,7 @@ fn withdraw_consequences(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> R
         .attempts
         .iter()
         .any(|(key, attempt)| key.reference == reference && attempt.confirmed().is_some());
-    let why = if is_captured { "paid" } else { "never shown" };
+    let why = if is_captured { "paid" } else { "never_shown" };
     if way.state == store::ReferenceState::Closed {
         Ok(())
     } else {

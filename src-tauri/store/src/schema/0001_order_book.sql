@@ -39,6 +39,7 @@ CREATE TABLE addresses (
   state TEXT NOT NULL,
   pin   TEXT NOT NULL
 ) STRICT;
+CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
 
 CREATE TABLE shop (
   id           INTEGER PRIMARY KEY CHECK (id = 1),
@@ -140,6 +141,7 @@ CREATE TABLE orders (
 CREATE INDEX orders_by_state ON orders (state, id);
 CREATE INDEX orders_by_payment_state ON orders (payment_state, id);
 CREATE INDEX orders_by_customer ON orders (customer_id, id);
+CREATE INDEX orders_by_revised ON orders (revises) WHERE revises IS NOT NULL;
 CREATE INDEX orders_needing_attention ON orders (id) WHERE n_attention > 0;
 
 CREATE TABLE order_lines (
@@ -316,7 +318,7 @@ CREATE TABLE attention (
   settled_at   INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
-CREATE INDEX attention_of_order ON attention (order_id) WHERE settled_at IS NULL;
+CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 
 CREATE TABLE deliveries (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -358,6 +360,11 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_by_order ON history (order_id, id) WHERE order_id IS NOT NULL;
 CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history BEGIN
+  SELECT RAISE (ABORT, 'history is append-only');
+END;
+-- REPLACE deletes without asking the trigger on deletes.
+CREATE TRIGGER history_is_not_replaced BEFORE INSERT ON history
+WHEN EXISTS (SELECT 1 FROM history WHERE id = NEW.id) BEGIN
   SELECT RAISE (ABORT, 'history is append-only');
 END;
 CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history BEGIN

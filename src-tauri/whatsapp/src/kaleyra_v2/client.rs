@@ -73,7 +73,8 @@ impl KaleyraV2 {
             .header(HeaderName::from_static(KEY), self.key.header());
         let answer = self.http.exchange(request).await.map_err(judge::lost_lookup)?;
         let answer = self.without_key(answer);
-        let payments = lookup::read(&judge::lookup(&answer)?).map_err(|error| judge::no_payment(&answer, error))?;
+        let payments =
+            lookup::read(&judge::lookup(&answer)?).map_err(|error| judge::no_payment(&answer, error))?;
         let report = of_reference(payments, reference).ok_or_else(|| judge::malformed(&answer))?;
         Ok(LookedUp { report, server_time: answer.server_time, raw: answer.body })
     }

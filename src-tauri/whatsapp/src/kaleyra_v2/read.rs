@@ -50,7 +50,8 @@ fn flat_payment(body: &Value, wrapper: &Wrapper) -> Option<News> {
 /// JSON has `id` and `status` too, so one of Kaleyra's own names has to be there.
 fn flat_status(body: &Value, wrapper: &Wrapper) -> Option<News> {
     let word = status::normal(&facts::text(body, "status")?);
-    let id = facts::text(body, "id").filter(|id| id.starts_with("wamid.") || body.get("phone_number").is_some());
+    let id =
+        facts::text(body, "id").filter(|id| id.starts_with("wamid.") || body.get("phone_number").is_some());
     let message_id = wrapper.message_id.clone().or(id)?;
     let state = status::state(&word);
     Some(News::MessageStatus(MessageStatus {

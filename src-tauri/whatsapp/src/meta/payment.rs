@@ -17,7 +17,8 @@ pub(crate) fn report(payment: &Value) -> PaymentReport {
         reference_id: facts::text(payment, "reference_id"),
         status: facts::text(payment, "status"),
         // The lookup's documentation of 2025 says `total_amount`, that of 2026 `amount`.
-        amount: rupee_amount(payment, payment, "amount").or_else(|| rupee_amount(payment, payment, "total_amount")),
+        amount: rupee_amount(payment, payment, "amount")
+            .or_else(|| rupee_amount(payment, payment, "total_amount")),
         transactions,
         refunds,
         at,
@@ -31,7 +32,9 @@ fn transaction(transaction: &Value) -> Transaction {
         gateway_payment_id: facts::text(transaction, "pg_transaction_id"),
         state: attempt_state(status.as_deref()),
         status,
-        method: transaction.get("method").and_then(|method| facts::plain(method).or_else(|| facts::text(method, "type"))),
+        method: transaction
+            .get("method")
+            .and_then(|method| facts::plain(method).or_else(|| facts::text(method, "type"))),
         error: transaction.get("error").and_then(attempt_error),
         amount: rupee_amount(transaction, transaction, "amount"),
         created_at: facts::instant(transaction, "created_timestamp"),

@@ -39,7 +39,9 @@ fn entry(entry: &Value, wrapper: &Wrapper) -> Vec<News> {
 
 fn change(change: &Value, value: &Value, wrapper: &Wrapper) -> Vec<News> {
     match facts::text(change, "field").as_deref() {
-        Some("messages") | None => or_unknown(self::value(value, wrapper), change, "an update without content"),
+        Some("messages") | None => {
+            or_unknown(self::value(value, wrapper), change, "an update without content")
+        }
         Some("payment_configuration_update") => vec![configuration(value)],
         Some(field) => vec![unknown(change, format!("updates of {field:?} are not read"))],
     }
@@ -54,7 +56,8 @@ fn value(value: &Value, wrapper: &Wrapper) -> Vec<News> {
         status::read(entry, wrapper_of_status).unwrap_or_else(|| unknown(entry, "a status without a word"))
     });
     let messages = facts::list(value, "messages").iter().map(|entry| {
-        written::read(entry, contacts, wrapper).unwrap_or_else(|| unknown(entry, "a message without a sender"))
+        written::read(entry, contacts, wrapper)
+            .unwrap_or_else(|| unknown(entry, "a message without a sender"))
     });
     statuses.chain(messages).chain(facts::list(value, "errors").iter().map(account_error)).collect()
 }

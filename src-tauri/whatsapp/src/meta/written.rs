@@ -97,10 +97,15 @@ fn readable(message: &Value, kind: Option<&str>) -> Option<String> {
     said.iter().find_map(|key| facts::text(chosen.unwrap_or(content), key))
 }
 
+/// The sender's name; a lone contact is the sender, even if WhatsApp writes the number differently there.
 fn name(message: &Value, contacts: &[Value]) -> Option<String> {
-    let from = facts::text(message, "from")?;
-    let is_sender = |contact: &&Value| facts::text(contact, "wa_id").as_deref() == Some(from.as_str());
-    let contact = contacts.iter().find(is_sender)?;
+    let contact = match contacts {
+        [lone] => lone,
+        several => {
+            let from = facts::text(message, "from")?;
+            several.iter().find(|contact| facts::text(contact, "wa_id").as_ref() == Some(&from))?
+        }
+    };
     facts::text(contact.get("profile")?, "name")
 }
 

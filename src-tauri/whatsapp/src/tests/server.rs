@@ -52,7 +52,7 @@ impl Server {
         tokio::spawn(async move {
             let mut acts = acts.into_iter();
             while let Ok((mut stream, _)) = listener.accept().await {
-                while let Some(act) = acts.next() {
+                for act in acts.by_ref() {
                     requests.fetch_add(1, Ordering::SeqCst);
                     if !perform(act, &mut stream, &last).await {
                         break;

@@ -1,0 +1,12 @@
+//! The app against the practice world: real HTTP, a real book, and a clock that the tests set.
+
+mod bad_input;
+mod cash_and_cancel;
+mod faults;
+mod main_job;
+mod offline;
+mod restored_book;
+mod secrets;
+mod webhooks;
+
+mod shop;

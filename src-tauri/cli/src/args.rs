@@ -1,0 +1,318 @@
+//! The command line as it is written. What the words of it mean is decided by the commands.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Bills, WhatsApp orders and payments of a shop.
+#[derive(Parser, Debug)]
+#[command(name = "parchi-cli", version)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Stand before or after the command.
+#[derive(clap::Args, Debug)]
+pub struct Global {
+    /// Data folder (or PARCHI_DATA_DIR)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of texts (or PARCHI_LANGUAGE)
+    #[arg(long, global = true, value_name = "en|hi")]
+    pub language: Option<String>,
+    /// Read the vault file's passphrase from descriptor N (or file PARCHI_PASSPHRASE_FILE)
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Bills
+    #[command(subcommand)]
+    Bill(Bill),
+    /// Amounts
+    #[command(subcommand)]
+    Money(Money),
+    /// WhatsApp requests and webhooks
+    #[command(subcommand)]
+    Whatsapp(Whatsapp),
+    /// Serve a practice WhatsApp on this computer
+    Sandbox(Sandbox),
+    /// Run the main job in the practice world, in an empty folder
+    Demo(Demo),
+    /// WhatsApp accounts
+    #[command(subcommand)]
+    Account(Account),
+    /// Orders
+    #[command(subcommand)]
+    Order(Order),
+    /// Send, hear and look up what is due
+    Sync(Sync),
+    /// News from WhatsApp
+    #[command(subcommand)]
+    Inbox(Inbox),
+    /// Check the whole order book
+    Verify,
+    /// Write a synthetic book for measuring
+    Generate(Generate),
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Bill {
+    /// Compute a bill
+    Quote {
+        /// Bill as JSON; - is standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Money {
+    /// Say an amount in words
+    Words {
+        /// Rupees
+        #[arg(allow_negative_numbers = true)]
+        amount: String,
+    },
+    /// Write an amount with Indian grouping
+    Format {
+        /// Rupees
+        #[arg(allow_negative_numbers = true)]
+        amount: String,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Whatsapp {
+    /// Print the request that would be sent
+    Preview(Preview),
+    /// Read a webhook body
+    Read {
+        /// kaleyra-v2
+        #[arg(long)]
+        channel: String,
+        /// Body; - is standard input
+        file: PathBuf,
+    },
+    /// Read the answer to a payment lookup
+    ReadLookup {
+        /// kaleyra-v2
+        #[arg(long)]
+        channel: String,
+        /// Answer; - is standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Preview {
+    /// kaleyra-v2
+    #[arg(long)]
+    pub channel: String,
+    /// order-details, order-status
+    #[arg(long)]
+    pub kind: String,
+    /// payment-gateway
+    #[arg(long)]
+    pub settings: Option<String>,
+    /// interactive
+    #[arg(long = "as", value_name = "FORM")]
+    pub form: Option<String>,
+    /// Bill as JSON; - is standard input
+    #[arg(long, value_name = "FILE", required_if_eq("kind", "order-details"))]
+    pub bill: Option<PathBuf>,
+    /// Account as JSON; a sample account without
+    #[arg(long, value_name = "FILE")]
+    pub account: Option<PathBuf>,
+    /// Reference of the order
+    #[arg(long, required_if_eq("kind", "order-status"))]
+    pub reference: Option<String>,
+    /// processing, partially_shipped, shipped, completed, canceled
+    #[arg(long, required_if_eq("kind", "order-status"))]
+    pub status: Option<String>,
+    /// Shown on the order
+    #[arg(long)]
+    pub description: Option<String>,
+    /// Name of a template
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Sandbox {
+    /// Port of 127.0.0.1; any free one without
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// What chance grows from
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// What goes wrong, as lose-after=6%,latency=50..200
+    #[arg(long, value_name = "SPEC")]
+    pub faults: Option<String>,
+    /// Where webhooks are posted
+    #[arg(long, value_name = "URL")]
+    pub webhooks: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Demo {
+    /// What chance grows from
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// kaleyra-v2
+    #[arg(long, default_value = "kaleyra-v2")]
+    pub channel: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Account {
+    /// Add an account; its key is asked for, or comes from the environment
+    Add(AddAccount),
+    /// List the accounts
+    List,
+    /// Ask the provider whether the key is accepted
+    Test {
+        /// Name of the account
+        name: String,
+    },
+    /// Remove an account and its key
+    Remove {
+        /// Name of the account
+        name: String,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+pub struct AddAccount {
+    /// Account as JSON; - is standard input
+    pub file: PathBuf,
+    /// Environment variable that holds the API key
+    #[arg(long, value_name = "NAME")]
+    pub secret_from_env: Option<String>,
+    /// Environment variable that holds Meta's app secret
+    #[arg(long, value_name = "NAME")]
+    pub app_secret_from_env: Option<String>,
+    /// Host of a base URL that is not the provider's own
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Order {
+    /// Begin an order from a bill
+    New {
+        /// Bill as JSON; - is standard input
+        file: PathBuf,
+    },
+    /// Queue the bill for the customer
+    Send {
+        /// As A-123
+        number: String,
+    },
+    /// Show an order
+    Show {
+        /// As A-123
+        number: String,
+    },
+    /// List orders, newest first
+    List(ListOrders),
+    /// Move an order along and tell the customer
+    Status {
+        /// As A-123
+        number: String,
+        /// processing, partially_shipped, shipped, completed
+        status: String,
+        /// Told instead of the usual words
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    /// Cancel an unpaid order
+    Cancel {
+        /// As A-123
+        number: String,
+    },
+    /// Take cash for what is due
+    Cash {
+        /// As A-123
+        number: String,
+        /// Before the way to pay on WhatsApp is closed
+        #[arg(long)]
+        now: bool,
+    },
+    /// Close the way to pay and send the bill again
+    Resend {
+        /// As A-123
+        number: String,
+    },
+    /// Answer what waits for a person
+    Release(Release),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct ListOrders {
+    /// State of order or payment, or attention
+    #[arg(long, value_name = "S")]
+    pub status: Option<String>,
+    /// Words to find in name, phone, number or items
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// Continue after this page
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    /// Rows of a page, 1 to 1000
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+}
+
+#[derive(clap::Args, Debug)]
+#[group(required = true, multiple = false, args = ["number", "all"])]
+pub struct Release {
+    /// As A-123
+    pub number: Option<String>,
+    /// Everything that waits; lets a quarantined book send again
+    #[arg(long)]
+    pub all: bool,
+    /// Drop it instead of sending it
+    #[arg(long)]
+    pub drop: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Sync {
+    /// Go on until nothing is due within 20 seconds
+    #[arg(long)]
+    pub until_idle: bool,
+    /// Stop after so long
+    #[arg(long, value_name = "N", default_value_t = 600)]
+    pub max_seconds: u64,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Inbox {
+    /// Take in a webhook body that you vouch for
+    Accept {
+        /// kaleyra-v2
+        #[arg(long)]
+        channel: String,
+        /// Body; - is standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Generate {
+    /// Orders to write
+    #[arg(long, value_name = "N")]
+    pub orders: u32,
+    /// The same seed gives the same book
+    #[arg(long, value_name = "N")]
+    pub seed: u64,
+    /// Measure pages, searches and a count afterwards
+    #[arg(long)]
+    pub measure: bool,
+}

@@ -1,0 +1,108 @@
+//! `account …`: messaging accounts. A key goes from the environment or the keyboard into the vault, and is never shown.
+
+use crate::args::{Account, AddAccount};
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::secrets::{secret, with_passphrase};
+use crate::session::Session;
+use crate::input;
+use app::{AppError, Code, read_account};
+use domain::account::Hears;
+use serde_json::json;
+use vault::SecretName;
+use ::whatsapp::{ApiKey, CallError, Channel, Http};
+use words::Message;
+
+/// A reference that no book ever gives out.
+const NOBODYS_REFERENCE: &str = "PARCHITEST0000";
+
+/// The providers' codes for a key that they do not accept.
+const KEY_REFUSED: [&str; 7] = ["RBC001", "E110", "WA401", "0", "190", "http_401", "http_403"];
+
+/// Does what the command says.
+pub fn run(session: &Session, command: &Account) -> Result<Answer, Refusal> {
+    match command {
+        Account::Add(options) => add(session, options),
+        Account::List => list(session),
+        Account::Test { name } => session.block_on(test(session, name))?,
+        Account::Remove { name } => remove(session, name),
+    }
+}
+
+fn add(session: &Session, options: &AddAccount) -> Result<Answer, Refusal> {
+    let file = read_account(&input::read_text(&options.file)?)?;
+    if options.app_secret_from_env.is_some() {
+        // No channel that can be added so far has one.
+        return Err(Refusal::usage().at("--app-secret-from-env"));
+    }
+    let key = secret(session, options.secret_from_env.as_deref(), &Message::AccountAskKey)?;
+    ApiKey::new(&key).map_err(|_| Refusal::new("secret_invalid").at("secret"))?;
+    let app = session.open_or_begin(false)?;
+    let host = options.allow_host.as_deref();
+    let (_, added) =
+        with_passphrase(session, |source| app.add_account(file.clone(), &key, host, source));
+    let account = added?;
+    let (words, name) = (session.words(), account.settings.name.as_str());
+    let hears = match account.settings.hears {
+        Hears::Everything => words.say(&Message::AccountHearsEverything),
+        Hears::Payments => words.say(&Message::AccountHearsPayments),
+    };
+    let lines = vec![words.say(&Message::AccountAdded { name }), hears];
+    Ok(Answer::of(json!({ "id": account.id.to_string(), "name": name })).said(lines))
+}
+
+fn list(session: &Session) -> Result<Answer, Refusal> {
+    let accounts = session.open()?.accounts()?;
+    let lines = accounts.iter().map(|account| {
+        let settings = &account.settings;
+        format!("{}  {}  {}", settings.name, settings.channel.as_str(), settings.phone_number.as_str())
+    });
+    let lines = lines.collect();
+    let accounts: Vec<_> = accounts
+        .iter()
+        .map(|account| {
+            let settings = &account.settings;
+            json!({
+                "id": account.id.to_string(),
+                "name": settings.name,
+                "channel": settings.channel.as_str(),
+                "base_url": settings.base_url,
+                "phone_number": settings.phone_number.as_str(),
+                "gateway": settings.gateway.as_str(),
+                "configuration_name": settings.configuration_name,
+                "hears": settings.hears.as_str(),
+            })
+        })
+        .collect();
+    Ok(Answer::of(json!({ "accounts": accounts })).said(lines))
+}
+
+/// Looks up a payment that cannot exist: whoever is told that there is none has a key that is accepted.
+async fn test(session: &Session, name: &str) -> Result<Answer, Refusal> {
+    let app = session.open()?;
+    let account = app.find_account(name)?;
+    let (_, vault) = with_passphrase(session, |source| app.vault(source));
+    let key = vault?.require(&SecretName::api_key(account.id)).map_err(AppError::from)?;
+    let key = ApiKey::new(&key).map_err(|_| Refusal::new(Code::SecretMissing.as_str()))?;
+    let http = Http::new(None).map_err(|_| Refusal::new(Code::Internal.as_str()))?;
+    let channel = Channel::new(&account.settings, key, &http)
+        .map_err(|_| Refusal::new(Code::UrlInvalid.as_str()).at("base_url"))?;
+    match channel.look_up(NOBODYS_REFERENCE, &account.settings.configuration_name).await {
+        Err(CallError::Refused { code, .. }) if KEY_REFUSED.contains(&code.as_str()) => {
+            let sentence = session.words().say(&Message::AccountTestKeyRefused { name });
+            Err(Refusal::new(Code::Refused.as_str()).at("secret").saying(sentence))
+        }
+        Ok(_) | Err(CallError::Refused { .. }) => {
+            let line = session.words().say(&Message::AccountTestReached { name });
+            Ok(Answer::of(json!({ "name": name, "reached": true, "key": "accepted" })).said(vec![line]))
+        }
+        Err(error) => Err(AppError::from(error).into()),
+    }
+}
+
+fn remove(session: &Session, name: &str) -> Result<Answer, Refusal> {
+    let app = session.open()?;
+    let (_, removed) = with_passphrase(session, |source| app.remove_account(name, source));
+    let line = session.words().say(&Message::AccountRemoved { name });
+    Ok(Answer::of(json!({ "id": removed?.to_string(), "name": name })).said(vec![line]))
+}
