@@ -124,7 +124,7 @@ fn merge_transaction(
     let heard = AttemptReport {
         state: transaction.state,
         updated_at: transaction.updated_at.or(transaction.created_at).unwrap_or(Timestamp::UNIX_EPOCH),
-        amount: transaction.amount.or(report.amount).unwrap_or(row.amount),
+        amount: amount_of(row, report, transaction, evidence),
         raw: transaction.raw_hash,
     };
     let known = book.payment(row.order)?.attempts.remove(&key).unwrap_or_default();
@@ -143,6 +143,16 @@ fn merge_transaction(
         .code("transaction", &key.transaction_id)
         .code("state", &format!("{:?}", merged.state()).to_lowercase());
     Ok(book.record(now, Some(row.order), What::AttemptSeen, &figures)?)
+}
+
+/// A hint is no money, so the order's own amount will do. Money whose amount nobody can read counts as none, and
+/// differs from what was asked, which a person is told.
+fn amount_of(row: &ReferenceRow, report: &PaymentReport, transaction: &Transaction, evidence: Evidence) -> Paise {
+    let otherwise = match evidence {
+        Evidence::Hint => row.amount,
+        Evidence::LookedUp => Paise::ZERO,
+    };
+    transaction.amount.or(report.amount).unwrap_or(otherwise)
 }
 
 fn merge_refunds(
@@ -233,7 +243,9 @@ pub fn arrived(
     let what = if was_known { What::MessageAccepted } else { What::MessageSettled };
     let figures = Figures::none().number("row", row.id.get()).code("outcome", "arrived");
     book.record(now, Some(row.order), what, &figures)?;
-    book.settle(Some(row.order), AttentionCode::OutcomeUnknown, &row.id.to_string(), now)?;
+    for code in [AttentionCode::OutcomeUnknown, AttentionCode::AccountRefused] {
+        settle(book, row.order, code, &row.id.to_string(), now)?;
+    }
     if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
         start_asking(book, reference, now)?;
     }

@@ -270,9 +270,9 @@ pub struct ListOrders {
 }
 
 #[derive(clap::Args, Debug)]
-#[group(required = true, multiple = false, args = ["number", "all"])]
 pub struct Release {
     /// As A-123
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
     pub number: Option<String>,
     /// Everything that waits; lets a quarantined book send again
     #[arg(long)]
@@ -310,7 +310,7 @@ pub struct Generate {
     #[arg(long, value_name = "N")]
     pub orders: u32,
     /// The same seed gives the same book
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// Measure pages, searches and a count afterwards
     #[arg(long)]

@@ -30,7 +30,9 @@ fn main() -> ExitCode {
     let json = args.global.json;
     let session = match Session::new(args.global) {
         Ok(session) => session,
-        Err(refusal) => return output::show_refusal(&refusal, json, &words::Words::new(words::Language::English)),
+        Err(refusal) => {
+            return output::show_refusal(&refusal, json, &words::Words::new(words::Language::English));
+        }
     };
     match commands::run(&session, args.command) {
         Ok(answer) => output::show(&answer, json),

@@ -10,7 +10,11 @@ use vault::PassphraseSource;
 use words::Message;
 
 /// The secret in a variable, or the one that is typed in answer to `question`.
-pub fn secret(session: &Session, from_env: Option<&str>, question: &Message<'_>) -> Result<SecretString, Refusal> {
+pub fn secret(
+    session: &Session,
+    from_env: Option<&str>,
+    question: &Message<'_>,
+) -> Result<SecretString, Refusal> {
     let Some(name) = from_env else {
         return ask(session, question).ok_or_else(|| Refusal::new(Code::FieldMissing.as_str()).at("secret"));
     };
@@ -20,13 +24,11 @@ pub fn secret(session: &Session, from_env: Option<&str>, question: &Message<'_>)
 }
 
 /// The source of the passphrase for an existing vault: asked for only if the vault needs one and nobody gave any.
-pub fn passphrase_for(session: &Session, app: &App) -> Result<PassphraseSource, Refusal> {
-    let (source, opened) = with_passphrase(session, |source| app.vault(source).map(drop));
-    match opened {
-        Err(error) if matches!(error.code, Code::Quarantined | Code::BookDamaged) => Err(error.into()),
-        // Work that needs no key goes on without the vault; what needs one says so itself.
-        Ok(()) | Err(_) => Ok(source),
-    }
+///
+/// Work that needs no key goes on without the vault; what needs one says so itself.
+pub fn passphrase_for(session: &Session, app: &App) -> PassphraseSource {
+    let (source, _) = with_passphrase(session, |source| app.vault(source).map(drop));
+    source
 }
 
 /// Does `work`, and once more with a typed passphrase if it needs one and a person is there.

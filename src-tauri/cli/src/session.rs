@@ -23,11 +23,11 @@ impl Session {
     /// Refuses a language that has no words.
     pub fn new(global: Global) -> Result<Session, Refusal> {
         let language = match &global.language {
-            Some(name) => {
-                name.parse().map_err(|_| Refusal::new("language_unknown").at("--language"))?
-            }
+            Some(name) => name.parse().map_err(|_| Refusal::new("language_unknown").at("--language"))?,
             // A variable that was set for another program is no mistake of this command.
-            None => std::env::var("PARCHI_LANGUAGE").ok().and_then(|name| name.parse().ok()).unwrap_or_default(),
+            None => {
+                std::env::var("PARCHI_LANGUAGE").ok().and_then(|name| name.parse().ok()).unwrap_or_default()
+            }
         };
         Ok(Session { global, words: Words::new(language), clock: clock::clock() })
     }

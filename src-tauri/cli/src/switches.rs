@@ -17,8 +17,7 @@ pub fn set() {
 }
 
 fn log() {
-    const OURS: [&str; 8] =
-        ["app", "domain", "doors", "parchi_cli", "sandbox", "store", "vault", "whatsapp"];
+    const OURS: [&str; 8] = ["app", "domain", "doors", "parchi_cli", "sandbox", "store", "vault", "whatsapp"];
     let Ok(level) = std::env::var("PARCHI_LOG") else { return };
     let level = match level.trim() {
         level @ ("error" | "warn" | "info" | "debug" | "trace") => level,

@@ -5,10 +5,12 @@ use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use axum::Router;
 use axum::body::Body;
 use hyper::body::Incoming;
+use hyper::header::{DATE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -186,10 +188,26 @@ async fn accept_until(mut stopped: oneshot::Receiver<()>, listener: TcpListener,
 async fn serve_connection(stream: TcpStream, door: Door, router: Router) {
     let answer = service_fn(move |request: hyper::Request<Incoming>| {
         let (door, router) = (door.clone(), router.clone());
-        async move { door.answer(router, request.map(Body::new)).await }
+        async move {
+            let now_ms = door.world.now_ms();
+            let answer = door.answer(router, request.map(Body::new)).await;
+            answer.map(|answer| dated(answer, now_ms))
+        }
     });
+    // Answers are small; waiting to fill a packet would make each look slow. Without it they are only late.
+    let _ = stream.set_nodelay(true);
     // An error of the service closes the socket without an answer, which is how the dial hangs up; an error of the
     // other side ends its connection and nothing else.
     let _ =
         http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), answer).await;
+}
+
+/// The `Date` of this world and not of the machine, because a shop tells by it that its own clock is wrong.
+fn dated(mut answer: hyper::Response<Body>, now_ms: i64) -> hyper::Response<Body> {
+    let since_1970 = Duration::from_millis(u64::try_from(now_ms).unwrap_or(0));
+    let date = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + since_1970);
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        answer.headers_mut().insert(DATE, date);
+    }
+    answer
 }

@@ -5,7 +5,7 @@ use crate::error::StoreError;
 use crate::failpoint;
 use crate::generation::NewBook;
 use crate::lock::FolderLock;
-use crate::outside;
+use crate::outside::OutsideFile;
 use crate::platform;
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::Cell;
@@ -21,7 +21,7 @@ const FILE: &str = "book.sqlite3";
 /// Reading connections kept open; more are opened when all are in use.
 const N_READERS: usize = 3;
 
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 
 /// An open order book. Cheap to clone; the file closes with the last clone.
 #[derive(Clone)]
@@ -35,6 +35,13 @@ struct Inner {
     writer: Mutex<Option<Sender<Job>>>,
     thread: Mutex<Option<std::thread::JoinHandle<()>>>,
     readers: Mutex<Vec<Connection>>,
+}
+
+/// What the writing thread owns.
+struct Writer {
+    connection: Connection,
+    lock: FolderLock,
+    outside: OutsideFile,
 }
 
 /// What can be asked of the book.
@@ -70,7 +77,8 @@ impl Store {
     pub fn create(folder: &Path, key: Option<Key>, new: NewBook) -> Result<Store, StoreError> {
         platform::create_private_folder(folder)?;
         refuse_unfit(folder)?;
-        let lock = FolderLock::take(folder)?;
+        let lock = FolderLock::open(folder)?;
+        let held = lock.hold()?;
         if folder.join(FILE).try_exists()? {
             return Err(StoreError::Exists);
         }
@@ -88,10 +96,10 @@ impl Store {
             // The log of a book that is gone would be read into this one. It is somebody's data all the same.
             ignore_missing(std::fs::rename(&stray, suffixed(&stray, ".left-behind")))?;
         }
-        outside::note_locked(&lock, folder, &book_id, reached)?;
+        OutsideFile::open(folder)?.note(&held, &book_id, reached)?;
         std::fs::rename(&fresh, folder.join(FILE))?;
         platform::sync_folder(folder)?;
-        drop(lock);
+        drop(held);
         Self::open(folder, key)
     }
 
@@ -105,22 +113,24 @@ impl Store {
             return Err(StoreError::Missing);
         }
         refuse_unfit(folder)?;
-        let lock = FolderLock::take(folder)?;
+        let lock = FolderLock::open(folder)?;
+        let held = lock.hold()?;
         let mut connection = connection::open(&path, key.as_ref(), Mode::Write)?;
         connection::migrate(&mut connection, STEPS, |connection, version| {
             crate::backup::copy(connection, &folder.join(format!("book.before-{version}.sqlite3")))
         })?;
         let (book_id, reached) = Read { connection: &connection }.reached()?;
-        outside::catch_up(&lock, folder, &book_id, reached)?;
-        drop(lock);
-        Self::start(folder, path, connection)
+        let mut outside = OutsideFile::open(folder)?;
+        outside.catch_up(&held, &book_id, reached)?;
+        drop(held);
+        Self::start(folder, path, Writer { connection, lock, outside })
     }
 
-    fn start(folder: &Path, path: PathBuf, mut connection: Connection) -> Result<Store, StoreError> {
+    fn start(folder: &Path, path: PathBuf, mut writer: Writer) -> Result<Store, StoreError> {
         let (sender, jobs) = channel::<Job>();
         let thread = std::thread::Builder::new().name("book-writer".into()).spawn(move || {
             for job in jobs {
-                job(&mut connection);
+                job(&mut writer);
             }
         })?;
         let inner = Inner {
@@ -178,9 +188,8 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let (answer, wait) = channel();
-        let folder = self.inner.folder.clone();
-        let job: Job = Box::new(move |connection| {
-            let done = catch_unwind(AssertUnwindSafe(|| commit(connection, &folder, label, work)));
+        let job: Job = Box::new(move |writer| {
+            let done = catch_unwind(AssertUnwindSafe(|| commit(writer, label, work)));
             // A receiver that is gone is a caller that panicked; its transaction stands all the same.
             let _ = answer.send(done);
         });
@@ -196,11 +205,11 @@ impl Store {
 }
 
 fn commit<T, E: From<StoreError>>(
-    connection: &mut Connection,
-    folder: &Path,
+    writer: &mut Writer,
     label: &'static str,
     work: impl FnOnce(&Write<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
+    let Writer { connection, lock, outside } = writer;
     let begun =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
     let write = Write { read: Read { connection: &begun }, advanced: Cell::new(false) };
@@ -210,7 +219,7 @@ fn commit<T, E: From<StoreError>>(
     begun.commit().map_err(StoreError::from)?;
     failpoint::reached(label, "after-commit");
     if let Some((book_id, reached)) = reached
-        && let Err(error) = outside::note(folder, &book_id, reached)
+        && let Err(error) = lock.hold().and_then(|held| outside.note(&held, &book_id, reached))
     {
         // The change stands, so the caller must not believe it undone. The next note says more than this one.
         tracing::warn!(%error, "how far the book has come could not be noted beside it");

@@ -6,18 +6,36 @@ use crate::error::StoreError;
 use std::fs::{File, OpenOptions};
 use std::path::Path;
 
-/// Holds the folder against other processes until it is dropped.
+/// The file that is locked. Two of one process exclude each other as two processes do.
 #[derive(Debug)]
 pub struct FolderLock {
-    _file: File,
+    file: File,
+}
+
+/// Holds the folder against everybody else until it is dropped.
+#[derive(Debug)]
+pub struct Held<'l> {
+    lock: &'l FolderLock,
 }
 
 impl FolderLock {
-    /// Waits for the lock.
-    pub fn take(folder: &Path) -> Result<FolderLock, StoreError> {
+    /// Opens the lock, and makes it where there is none.
+    pub fn open(folder: &Path) -> Result<FolderLock, StoreError> {
         let path = folder.join("book.lock");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-        file.lock()?;
-        Ok(FolderLock { _file: file })
+        Ok(FolderLock { file })
+    }
+
+    /// Waits until nobody else holds it.
+    pub fn hold(&self) -> Result<Held<'_>, StoreError> {
+        self.file.lock()?;
+        Ok(Held { lock: self })
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        // What cannot be unlocked is unlocked with its file.
+        let _ = self.lock.file.unlock();
     }
 }

@@ -315,7 +315,7 @@ impl Write<'_> {
         let mut parameters = shared.to_vec();
         let draft_state = OrderState::Draft { held: false }.as_str();
         let id;
-        match &which {
+        match which {
             PutBill::New(number) => {
                 parameters.push((":number", number));
                 parameters.push((":state", &draft_state));
@@ -398,6 +398,7 @@ impl Write<'_> {
     }
 }
 
+#[derive(Clone, Copy)]
 enum PutBill<'a> {
     New(&'a str),
     Known(OrderId),

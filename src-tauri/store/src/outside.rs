@@ -4,10 +4,10 @@
 //! before they began: it must ask after references whose tags it never knew.
 
 use crate::error::StoreError;
-use crate::lock::FolderLock;
+use crate::lock::{FolderLock, Held};
 use domain::BookTag;
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
 use std::path::Path;
 
@@ -46,7 +46,8 @@ impl Outside {
     #[must_use]
     pub fn read(folder: &Path) -> Option<Outside> {
         // Without the lock the text is read all the same: it is written by one call.
-        let _lock = FolderLock::take(folder);
+        let lock = FolderLock::open(folder).ok();
+        let _held = lock.as_ref().and_then(|lock| lock.hold().ok());
         Self::parse(&std::fs::read_to_string(folder.join(FILE)).ok()?)
     }
 
@@ -111,60 +112,72 @@ impl Outside {
     }
 }
 
-/// Notes how far the book has come, unless another process has noted more. Not flushed to the disk: after a power
-/// cut it may be behind the book, never before it, and only a book that is behind is quarantined.
-pub(crate) fn note(folder: &Path, book_id: &str, present: Reached) -> Result<(), StoreError> {
-    let lock = FolderLock::take(folder)?;
-    note_locked(&lock, folder, book_id, present)
+/// The file, open for writing.
+#[derive(Debug)]
+pub(crate) struct OutsideFile {
+    file: File,
 }
 
-/// [`note`], for those who hold the folder already.
-pub(crate) fn note_locked(
-    _lock: &FolderLock,
-    folder: &Path,
-    book_id: &str,
-    present: Reached,
-) -> Result<(), StoreError> {
-    let path = folder.join(FILE);
-    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-    let mut known = Vec::new();
-    file.read_to_end(&mut known)?;
-    let known = std::str::from_utf8(&known).ok().and_then(Outside::parse);
-    let known = known.filter(|known| known.book_id == book_id);
-    let is_first = known.is_none();
-    let outside = match known {
-        None => Outside { book_id: book_id.into(), reached: vec![present] },
-        Some(mut known) => {
-            if !known.learn(present) {
-                return Ok(());
-            }
-            known
-        }
-    };
-    let text = outside.text();
-    file.rewind()?;
-    file.write_all(text.as_bytes())?;
-    file.set_len(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
-    if is_first {
-        // A file that is lost is worse than one that is behind.
-        file.sync_all()?;
+impl OutsideFile {
+    /// Opens the file, and makes it where there is none.
+    pub(crate) fn open(folder: &Path) -> Result<OutsideFile, StoreError> {
+        let path = folder.join(FILE);
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        Ok(OutsideFile { file })
     }
-    Ok(())
+
+    /// Notes how far the book has come, unless another process has noted more. Not flushed to the disk: after a
+    /// power cut it may be behind the book, never before it, and only a book that is behind is quarantined.
+    pub(crate) fn note(
+        &mut self,
+        _held: &Held<'_>,
+        book_id: &str,
+        present: Reached,
+    ) -> Result<(), StoreError> {
+        let known = read_whole(&mut self.file)?.filter(|known| known.book_id == book_id);
+        let is_first = known.is_none();
+        let outside = match known {
+            None => Outside { book_id: book_id.into(), reached: vec![present] },
+            Some(mut known) => {
+                if !known.learn(present) {
+                    return Ok(());
+                }
+                known
+            }
+        };
+        self.file.rewind()?;
+        self.file.write_all(outside.text().as_bytes())?;
+        if is_first {
+            let end = self.file.stream_position()?;
+            self.file.set_len(end)?;
+            // A file that is lost is worse than one that is behind.
+            self.file.sync_all()?;
+        }
+        Ok(())
+    }
+
+    /// Brings the file up to its own book, which a power cut or a kill left it behind. A file that says nothing, or
+    /// ends with another generation, stays as it is: it tells that the book is not the newest.
+    pub(crate) fn catch_up(
+        &mut self,
+        held: &Held<'_>,
+        book_id: &str,
+        present: Reached,
+    ) -> Result<(), StoreError> {
+        let known = read_whole(&mut self.file)?.filter(|known| known.book_id == book_id);
+        let is_ours = known
+            .as_ref()
+            .and_then(Outside::present)
+            .is_some_and(|last| last.generation == present.generation);
+        if is_ours { self.note(held, book_id, present) } else { Ok(()) }
+    }
 }
 
-/// Brings the file up to its own book, which a power cut or a kill left it behind. A file that is missing, or of
-/// another generation, stays as it is: it tells that the book is not the newest.
-pub(crate) fn catch_up(
-    lock: &FolderLock,
-    folder: &Path,
-    book_id: &str,
-    present: Reached,
-) -> Result<(), StoreError> {
-    let known = std::fs::read_to_string(folder.join(FILE)).ok().and_then(|text| Outside::parse(&text));
-    let is_ours = known.is_some_and(|known| {
-        known.book_id == book_id && known.present().is_some_and(|last| last.generation == present.generation)
-    });
-    if is_ours { note_locked(lock, folder, book_id, present) } else { Ok(()) }
+fn read_whole(file: &mut File) -> Result<Option<Outside>, StoreError> {
+    let mut known = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut known)?;
+    Ok(std::str::from_utf8(&known).ok().and_then(Outside::parse))
 }
 
 #[cfg(test)]
@@ -203,11 +216,11 @@ mod tests {
     #[test]
     fn it_never_goes_back() {
         let folder = tempfile::tempdir().unwrap();
-        let check = |present: Reached, expected: (i64, i64)| {
-            note(folder.path(), "book", present).unwrap();
-            let outside = Outside::read(folder.path()).unwrap();
-            let last = outside.present().unwrap();
-            assert_eq!((last.series, last.step), expected);
+        let mut file = OutsideFile::open(folder.path()).unwrap();
+        let lock = FolderLock::open(folder.path()).unwrap();
+        let mut check = |present: Reached, expected: (i64, i64)| {
+            file.note(&lock.hold().unwrap(), "book", present).unwrap();
+            assert_eq!(last(folder.path()), Some(expected));
         };
         check(reached("aa", 1, 5, 2), (1, 5));
         check(reached("aa", 1, 4, 1), (1, 5));
@@ -219,18 +232,30 @@ mod tests {
     }
 
     #[test]
+    fn another_book_in_the_folder_begins_the_file_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = OutsideFile::open(folder.path()).unwrap();
+        let lock = FolderLock::open(folder.path()).unwrap();
+        file.note(&lock.hold().unwrap(), "a-book-with-a-long-name", reached("aa", 1, 5, 2)).unwrap();
+        file.note(&lock.hold().unwrap(), "book", reached("bb", 1, 3, 2)).unwrap();
+        assert_eq!(last(folder.path()), Some((1, 3)));
+    }
+
+    #[test]
     fn only_its_own_book_catches_up() {
         let folder = tempfile::tempdir().unwrap();
-        let lock = FolderLock::take(folder.path()).unwrap();
-        catch_up(&lock, folder.path(), "book", reached("aa", 1, 5, 2)).unwrap();
-        drop(lock);
-        assert_eq!(Outside::read(folder.path()), None);
-        note(folder.path(), "book", reached("aa", 1, 5, 2)).unwrap();
-        let lock = FolderLock::take(folder.path()).unwrap();
-        catch_up(&lock, folder.path(), "book", reached("bb", 2, 5, 2)).unwrap();
-        catch_up(&lock, folder.path(), "book", reached("aa", 1, 8, 4)).unwrap();
-        drop(lock);
-        let outside = Outside::read(folder.path()).unwrap();
-        assert_eq!(outside.present().map(|last| (last.series, last.step)), Some((1, 8)));
+        let mut file = OutsideFile::open(folder.path()).unwrap();
+        let lock = FolderLock::open(folder.path()).unwrap();
+        file.catch_up(&lock.hold().unwrap(), "book", reached("aa", 1, 5, 2)).unwrap();
+        assert_eq!(last(folder.path()), None);
+        file.note(&lock.hold().unwrap(), "book", reached("aa", 1, 5, 2)).unwrap();
+        file.catch_up(&lock.hold().unwrap(), "book", reached("bb", 2, 6, 2)).unwrap();
+        assert_eq!(last(folder.path()), Some((1, 5)));
+        file.catch_up(&lock.hold().unwrap(), "book", reached("aa", 1, 8, 4)).unwrap();
+        assert_eq!(last(folder.path()), Some((1, 8)));
+    }
+
+    fn last(folder: &Path) -> Option<(i64, i64)> {
+        Outside::read(folder)?.present().map(|last| (last.series, last.step))
     }
 }

@@ -25,7 +25,8 @@ impl Write<'_> {
         draft: &BillDraft,
     ) -> Result<(), StoreError> {
         let phone = draft.buyer.phone.as_ref().map(ways_to_say).unwrap_or_default();
-        let number = format!("{number} {}", number.sequence());
+        // The till's letter is no word of its own: every order would be found by it.
+        let number = format!("{} {}", in_one_word(number), number.sequence());
         let items: Vec<String> = draft.lines.iter().map(|line| searchable(&line.name)).collect();
         let customer = searchable(&draft.buyer.name);
         let mut statement = self.connection.prepare_cached(INDEX)?;
@@ -51,6 +52,10 @@ fn national(phone: &PhoneNumber) -> &str {
     if phone.is_indian() { &phone.digits()[2..] } else { phone.digits() }
 }
 
+fn in_one_word(number: OrderNumber) -> String {
+    format!("{}{}", number.till().get(), number.sequence())
+}
+
 /// One spelling for what looks the same: composed, and without the invisible joiners that split a word in two.
 fn searchable(text: &str) -> String {
     let visible =
@@ -67,8 +72,8 @@ pub(crate) fn match_expression(search: &str) -> Option<String> {
     let text = searchable(search);
     let words: Vec<&str> =
         text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(N_WORDS).collect();
-    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    let together = quoted.join(" ");
+    let terms: Vec<String> = words.iter().map(|word| term(word)).collect();
+    let together = terms.join(" AND ");
     match words[..] {
         [] => None,
         // The beginning of a telephone number, with gaps where people leave them.
@@ -80,10 +85,13 @@ pub(crate) fn match_expression(search: &str) -> Option<String> {
 }
 
 /// A word may be the beginning of one, unless it is the number of an order with its dash.
-fn quoted(word: &str) -> String {
-    let plain = word.replace('"', " ");
-    let is_number = plain.contains('-') && plain.parse::<OrderNumber>().is_ok();
-    if is_number { format!("\"{plain}\"") } else { format!("\"{plain}\"*") }
+fn term(word: &str) -> String {
+    let word = word.replace('"', " ");
+    let number = word.parse::<OrderNumber>().ok().filter(|_| word.contains('-'));
+    match number {
+        Some(number) => format!("(\"{}\" OR \"{word}\")", in_one_word(number)),
+        None => format!("\"{word}\"*"),
+    }
 }
 
 #[cfg(test)]
@@ -97,9 +105,9 @@ mod tests {
 
     #[test]
     fn every_word_is_quoted_and_may_be_a_beginning() {
-        check("asha sug", Some("\"asha\"* \"sug\"*"));
-        check("NEAR(a b) OR", Some("\"NEAR(a\"* \"b)\"* \"OR\"*"));
-        check("he said \"hi\"", Some("\"he\"* \"said\"* \" hi \"*"));
+        check("asha sug", Some("\"asha\"* AND \"sug\"*"));
+        check("NEAR(a b) OR", Some("\"NEAR(a\"* AND \"b)\"* AND \"OR\"*"));
+        check("said \"hi\"", Some("\"said\"* AND \" hi \"*"));
     }
 
     #[test]
@@ -112,7 +120,7 @@ mod tests {
 
     #[test]
     fn an_order_number_with_its_dash_is_whole() {
-        check("A-12", Some("\"A-12\""));
+        check("A-12", Some("(\"A12\" OR \"A-12\")"));
         check("a12", Some("\"a12\"*"));
         check("12", Some("\"12\"*"));
     }
@@ -122,7 +130,7 @@ mod tests {
         for typed in ["9812345678", "+91 98123-45678", "098123 45678", "९८१२३४५६७८"] {
             check(typed, Some("\"9812345678\""));
         }
-        check("98123 45", Some("(\"98123\"* \"45\"*) OR \"9812345\"*"));
+        check("98123 45", Some("(\"98123\"* AND \"45\"*) OR \"9812345\"*"));
     }
 
     #[test]

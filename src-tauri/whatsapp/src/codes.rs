@@ -24,6 +24,7 @@ pub(crate) enum Meaning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) code: ProviderCode,
+    pub(crate) meaning: Meaning,
     pub(crate) details: String,
 }
 
@@ -35,53 +36,37 @@ pub(crate) fn meaning(code: &ProviderCode) -> Meaning {
         "4" | "80007" | "130429" | "131048" | "131056" | "131057" => Meaning::SlowDown,
         "WA500" | "1" | "2" | "131000" | "131016" | "133004" => Meaning::Unknown,
         "RBC001" | "E110" | "WAV2101" | "WA400" | "WA401" => Meaning::NotTaken,
-        number => number.parse().map_or(Meaning::Undocumented, meaning_of_number),
+        number => match number.parse::<u32>() {
+            Ok(200..=299) => Meaning::NotTaken,
+            Ok(code) if NOT_TAKEN.contains(&code) => Meaning::NotTaken,
+            _ => Meaning::Undocumented,
+        },
     }
 }
 
-fn meaning_of_number(code: u32) -> Meaning {
-    match code {
-        0
-        | 3
-        | 10
-        | 33
-        | 100
-        | 190
-        | 200..=299
-        | 1026
-        | 2046
-        | 2047
-        | 2500
-        | 130_472
-        | 131_005
-        | 131_008
-        | 131_009
-        | 131_021
-        | 131_026
-        | 131_042
-        | 131_047
-        | 131_049..=131_053
-        | 132_000
-        | 132_001
-        | 132_005
-        | 132_007
-        | 132_012
-        | 132_015
-        | 132_016
-        | 133_010
-        | 134_011
-        | 135_000 => Meaning::NotTaken,
-        _ => Meaning::Undocumented,
-    }
-}
+/// Meta's codes for a message it did not take; 200 to 299 are missing permissions as well.
+const NOT_TAKEN: [u32; 33] = [
+    0, 3, 10, 33, 100, 190, 1026, 2046, 2047, 2500, 130_472, 131_005, 131_008, 131_009, 131_021, 131_026,
+    131_042, 131_047, 131_049, 131_050, 131_051, 131_052, 131_053, 132_000, 132_001, 132_005, 132_007,
+    132_012, 132_015, 132_016, 133_010, 134_011, 135_000,
+];
 
 /// Every code in an answer: in Graph's `error`, in `errors`, and Kaleyra's own beside or inside `data`.
 pub(crate) fn found(answer: &Value) -> Vec<Said> {
-    let in_errors = ["error", "errors"].into_iter().flat_map(|key| facts::list(answer, key)).filter_map(said);
-    let own = [Some(answer), answer.get("data")].into_iter().flatten().filter_map(said);
-    // Outside an error object 0 and 2xx are how interfaces say that all is well, and not Meta's permission codes.
-    let own = own.filter(|own| !matches!(own.code.as_str().parse(), Ok(0 | 200..=299_u32)));
-    in_errors.chain(own).collect()
+    let in_errors = ["error", "errors"].into_iter().flat_map(|key| facts::list(answer, key));
+    let in_errors = in_errors.filter_map(|error| said(error, meaning));
+    let own = [Some(answer), answer.get("data")].into_iter().flatten();
+    let own = own.filter_map(|object| said(object, meaning_outside_errors));
+    in_errors.chain(own.filter(|own| !matches!(own.code.as_str().parse(), Ok(0 | 200..=299_u32)))).collect()
+}
+
+/// Outside an error object a small number need not be Meta's: 0 and 200 say that all is well, and 4 is also how
+/// many a proxy says that it gave up waiting.
+fn meaning_outside_errors(code: &ProviderCode) -> Meaning {
+    match code.as_str().parse::<u32>() {
+        Ok(0..=999) => Meaning::Undocumented,
+        _ => meaning(code),
+    }
 }
 
 /// Words of an answer that names no code, as `{"error":{"to":"invalid number"}}` or `{"error":"…","message":"…"}`.
@@ -95,11 +80,11 @@ pub(crate) fn words(answer: &Value) -> String {
     texts.collect::<Vec<_>>().join(": ")
 }
 
-fn said(object: &Value) -> Option<Said> {
+fn said(object: &Value, meaning: fn(&ProviderCode) -> Meaning) -> Option<Said> {
     let code = ProviderCode::parse(&facts::text(object, "code")?)?;
     let data = object.get("error_data").and_then(|data| facts::text(data, "details"));
     let words = ["details", "message", "title", "reason"].iter().find_map(|key| facts::text(object, key));
-    Some(Said { code, details: data.or(words).unwrap_or_default() })
+    Some(Said { meaning: meaning(&code), code, details: data.or(words).unwrap_or_default() })
 }
 
 #[cfg(test)]

@@ -76,28 +76,28 @@ mod tests {
     use serde_json::json;
 
     #[track_caller]
-    fn check_amount(amount: Value, expected: Option<i64>) {
+    fn check_amount(amount: &Value, expected: Option<i64>) {
         assert_eq!(super::amount(&json!({"amount": amount}), "amount"), expected.map(Paise::new), "{amount}");
     }
 
     #[test]
     fn an_amount_of_any_offset_is_read_to_the_paisa() {
-        check_amount(json!({"value": 450, "offset": 100}), Some(450));
-        check_amount(json!({"value": "165000", "offset": "100"}), Some(165_000));
-        check_amount(json!({"value": 21, "offset": 1}), Some(2100));
-        check_amount(json!({"value": 1230, "offset": 1000}), Some(123));
-        check_amount(json!({"value": i64::MAX, "offset": 100}), Some(i64::MAX));
+        check_amount(&json!({"value": 450, "offset": 100}), Some(450));
+        check_amount(&json!({"value": "165000", "offset": "100"}), Some(165_000));
+        check_amount(&json!({"value": 21, "offset": 1}), Some(2100));
+        check_amount(&json!({"value": 1230, "offset": 1000}), Some(123));
+        check_amount(&json!({"value": i64::MAX, "offset": 100}), Some(i64::MAX));
     }
 
     #[test]
     fn an_amount_that_is_no_number_of_paise_is_absent() {
-        check_amount(json!({"value": 1235, "offset": 1000}), None);
-        check_amount(json!({"value": 1, "offset": 0}), None);
-        check_amount(json!({"value": -5, "offset": 100}), None);
-        check_amount(json!({"value": 4.5, "offset": 100}), None);
-        check_amount(json!({"value": 450}), None);
-        check_amount(json!({"value": i64::MAX, "offset": 1}), None);
-        check_amount(json!("450"), None);
+        check_amount(&json!({"value": 1235, "offset": 1000}), None);
+        check_amount(&json!({"value": 1, "offset": 0}), None);
+        check_amount(&json!({"value": -5, "offset": 100}), None);
+        check_amount(&json!({"value": 4.5, "offset": 100}), None);
+        check_amount(&json!({"value": 450}), None);
+        check_amount(&json!({"value": i64::MAX, "offset": 1}), None);
+        check_amount(&json!("450"), None);
     }
 
     #[track_caller]

@@ -34,7 +34,7 @@ pub(crate) fn lost_message(lost: Lost) -> CallError {
 pub(crate) fn message(answer: &Answer, message_id: fn(&Value) -> Option<String>) -> Result<Taken, CallError> {
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
     let said = weightiest(codes::found(&body));
-    let meaning = said.as_ref().map(|said| codes::meaning(&said.code));
+    let meaning = said.as_ref().map(|said| said.meaning);
     let message_id = message_id(&body);
     match (answer.status, meaning) {
         (200..=299, Some(Meaning::SlowDown | Meaning::NotTaken)) if message_id.is_some() => {
@@ -83,7 +83,8 @@ pub(crate) fn no_payment(answer: &Answer, error: LookupError) -> CallError {
     match error {
         LookupError::NoPayment => not_found(String::new()),
         LookupError::Provider { code, details } => {
-            refused_lookup(answer, 400, Some(Said { code, details }), &Value::Null)
+            let meaning = codes::meaning(&code);
+            refused_lookup(answer, 400, Some(Said { code, meaning, details }), &Value::Null)
         }
         LookupError::NotJson | LookupError::NotUnderstood => malformed(answer),
     }
@@ -91,7 +92,7 @@ pub(crate) fn no_payment(answer: &Answer, error: LookupError) -> CallError {
 
 fn refused_lookup(answer: &Answer, status: u16, said: Option<Said>, body: &Value) -> CallError {
     let code = said.as_ref().map(|said| said.code.as_str());
-    match (status, said.as_ref().map(|said| codes::meaning(&said.code)), code) {
+    match (status, said.as_ref().map(|said| said.meaning), code) {
         (_, Some(Meaning::SlowDown), _) => CallError::Throttled { retry_after: answer.retry_after },
         (_, Some(Meaning::Unknown), _) | (_, _, Some("500")) | (408, ..) => out_of_order(answer),
         (_, _, Some("100" | "131009")) | (404, Some(Meaning::Undocumented) | None, _) => {
@@ -104,7 +105,7 @@ fn refused_lookup(answer: &Answer, status: u16, said: Option<Said>, body: &Value
 
 /// The code that says most: one that is documented before one that is not.
 fn weightiest(found: Vec<Said>) -> Option<Said> {
-    let weight = |said: &Said| match codes::meaning(&said.code) {
+    let weight = |said: &Said| match said.meaning {
         Meaning::Unknown => 4,
         Meaning::NotTaken => 3,
         Meaning::SlowDown => 2,

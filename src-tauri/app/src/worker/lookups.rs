@@ -1,6 +1,5 @@
 //! Asks the provider after payments.
 
-use super::sending::is_about_the_account;
 use super::{MOST_AT_ONCE, Pass, Worker};
 use crate::error::AppError;
 use crate::hear::{after_lookup, hear_lookup};
@@ -58,14 +57,12 @@ impl Worker {
                 self.merge(way.clone(), answer)?;
                 Ok(Answer::Known)
             }
-            // A refused key says nothing about the reference.
-            Err(CallError::Refused { code, .. }) if is_about_the_account(&code.to_string()) => {
-                Ok(Answer::None { until: now + SignedDuration::from_mins(5) })
-            }
-            Err(CallError::Refused { .. }) => {
+            Err(CallError::Refused { code, .. }) if code.is_reference_not_found() => {
                 self.note_online(way.account);
                 Ok(Answer::NotKnown)
             }
+            // A refused key, or anything else refused, says nothing about the reference.
+            Err(CallError::Refused { .. }) => Ok(Answer::None { until: now + SignedDuration::from_mins(5) }),
             Err(CallError::Unreachable(_)) => Ok(Answer::None { until: self.note_offline(way.account, now) }),
             Err(CallError::Throttled { retry_after }) => {
                 let asked = retry_after.and_then(|wait| SignedDuration::try_from(wait).ok());

@@ -16,8 +16,8 @@ const QUIET: [SignedDuration; 8] =
     [seconds(30), minutes(1), minutes(2), minutes(5), minutes(15), minutes(60), minutes(180), minutes(360)];
 
 /// After somebody said that it was paid, or an attempt is pending.
-const CONFIRMING: [SignedDuration; 6] =
-    [seconds(0), seconds(2), seconds(10), minutes(1), minutes(5), minutes(15)];
+const CONFIRMING: [SignedDuration; 8] =
+    [seconds(0), seconds(2), seconds(10), minutes(1), minutes(5), minutes(5), minutes(5), minutes(15)];
 
 /// A capture that began before the expiry may come this much later.
 pub const GRACE: SignedDuration = SignedDuration::from_hours(72);

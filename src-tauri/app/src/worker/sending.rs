@@ -6,6 +6,7 @@
 
 use super::decide::{Decision, Facts, decide};
 use super::outgoing::compose;
+use super::settling::echo_due;
 use super::{MOST_AT_ONCE, Pass, Worker, schedule};
 use crate::derive::raise;
 use crate::effects::rule;
@@ -270,7 +271,7 @@ impl Outcome {
 }
 
 /// Codes that no other message of the account would escape: the lane waits until the account is mended.
-pub(super) fn is_about_the_account(code: &str) -> bool {
+fn is_about_the_account(code: &str) -> bool {
     const CODES: [&str; 13] = [
         "RBC001", "E110", "WAV2101", "WA401", "0", "10", "190", "131005", "131042", "133010", "134011",
         "http_401", "http_403",
@@ -314,12 +315,8 @@ fn after_sending(
             Ok(book.wake_lane(row.order, now)?)
         }
         Outcome::Unknown => {
-            book.postpone_row(
-                id,
-                OutboxState::Unknown,
-                now + rule(row.effect).wait_for_echo,
-                Some("outcome_unknown"),
-            )?;
+            let settle_at = echo_due(book, &row)?.unwrap_or(now).max(now);
+            book.postpone_row(id, OutboxState::Unknown, settle_at, Some("outcome_unknown"))?;
             Ok(book.record(now, Some(row.order), What::MessageOutcomeUnknown, &figures)?)
         }
     }

@@ -99,7 +99,7 @@ fn settle(
 }
 
 /// Until when a report about the message may still come, where the account hears reports.
-fn echo_due(book: &Write<'_>, row: &OutboxRow) -> Result<Option<Timestamp>, AppError> {
+pub(super) fn echo_due(book: &Write<'_>, row: &OutboxRow) -> Result<Option<Timestamp>, AppError> {
     let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
     let hears = account.is_some_and(|account| account.settings.hears == domain::Hears::Everything);
     let by_lookup = rule(row.effect).settled_by.contains(&Settlement::Lookup);

@@ -1,6 +1,5 @@
 //! What happened while this book was not the newest: asks after every reference that may exist.
 
-use super::sending::is_about_the_account;
 use super::{Pass, Worker};
 use crate::error::AppError;
 use domain::payment::AttemptState;
@@ -102,10 +101,8 @@ impl Worker {
                     is_known = true;
                     swept.strays += u32::from(self.keep_stray(reference, &answer.report, answer.raw)?);
                 }
-                Err(CallError::Refused { code, .. }) if is_about_the_account(&code.to_string()) => {
-                    return Ok(None);
-                }
-                Err(CallError::Refused { .. }) => {}
+                Err(CallError::Refused { code, .. }) if code.is_reference_not_found() => {}
+                Err(CallError::Refused { .. }) => return Ok(None),
                 Err(CallError::Unreachable(_)) => {
                     self.note_offline(account.id, self.app.now());
                     return Ok(None);

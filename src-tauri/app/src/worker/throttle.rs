@@ -42,7 +42,8 @@ impl Throttle {
         let from =
             free_from(&CUSTOMER, &self.customers, customer).max(free_from(&NUMBER, &self.numbers, &account));
         if from > now {
-            return Err(from);
+            // The book keeps whole milliseconds; rounded down, the row would be due before there is a place for it.
+            return Err(from + SignedDuration::from_millis(1));
         }
         fill(&CUSTOMER, &mut self.customers, customer.clone(), now);
         fill(&NUMBER, &mut self.numbers, account, now);
@@ -71,8 +72,24 @@ mod tests {
         let start = Timestamp::UNIX_EPOCH;
         let n_at_once = (0..100).take_while(|_| throttle.take(account, &customer, start).is_ok()).count();
         assert_eq!(n_at_once, 21);
-        assert_eq!(throttle.take(account, &customer, start), Err(start + SignedDuration::from_secs(6)));
-        assert_eq!(throttle.take(account, &customer, start + SignedDuration::from_secs(6)), Ok(()));
+        let next = throttle.take(account, &customer, start).unwrap_err();
+        assert_eq!(next, start + SignedDuration::from_millis(6_001));
+        assert_eq!(throttle.take(account, &customer, next), Ok(()));
+    }
+
+    #[test]
+    fn a_moment_that_is_named_is_one_at_which_the_message_may_go() {
+        let (mut throttle, account) = (Throttle::default(), AccountId::new(1));
+        let mut now = Timestamp::UNIX_EPOCH;
+        for n in 0..400 {
+            let customer = PhoneNumber::parse(&format!("98{n:08}")).unwrap();
+            if let Err(from) = throttle.take(account, &customer, now) {
+                // As the book gives it back.
+                now = Timestamp::from_millisecond(from.as_millisecond()).unwrap();
+                assert_eq!(throttle.take(account, &customer, now), Ok(()));
+            }
+        }
+        assert!(now > Timestamp::UNIX_EPOCH + SignedDuration::from_secs(3));
     }
 
     #[test]

@@ -18,7 +18,7 @@ impl Dice {
 
 #[tokio::test]
 async fn ten_thousand_webhooks_shuffled_repeated_and_withheld_end_as_if_delivered_once_in_order() {
-    const N_ORDERS: u32 = 1_300;
+    const N_ORDERS: u32 = 1_700;
     let shop = Shop::open_with(HEARS_EVERYTHING, "limits=off", 5).await;
     let sent: Vec<_> = (0..N_ORDERS)
         .map(|n| shop.app.send(shop.app.draft(bill(&format!("97{n:08}"), "25.00")).unwrap().number).unwrap())

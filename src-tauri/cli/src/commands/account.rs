@@ -1,16 +1,16 @@
 //! `account …`: messaging accounts. A key goes from the environment or the keyboard into the vault, and is never shown.
 
 use crate::args::{Account, AddAccount};
+use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::secrets::{secret, with_passphrase};
 use crate::session::Session;
-use crate::input;
+use ::whatsapp::{ApiKey, CallError, Channel, Http};
 use app::{AppError, Code, read_account};
 use domain::account::Hears;
 use serde_json::json;
 use vault::SecretName;
-use ::whatsapp::{ApiKey, CallError, Channel, Http};
 use words::Message;
 
 /// A reference that no book ever gives out.
@@ -39,8 +39,7 @@ fn add(session: &Session, options: &AddAccount) -> Result<Answer, Refusal> {
     ApiKey::new(&key).map_err(|_| Refusal::new("secret_invalid").at("secret"))?;
     let app = session.open_or_begin(false)?;
     let host = options.allow_host.as_deref();
-    let (_, added) =
-        with_passphrase(session, |source| app.add_account(file.clone(), &key, host, source));
+    let (_, added) = with_passphrase(session, |source| app.add_account(file.clone(), &key, host, source));
     let account = added?;
     let (words, name) = (session.words(), account.settings.name.as_str());
     let hears = match account.settings.hears {

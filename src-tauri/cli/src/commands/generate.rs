@@ -33,15 +33,15 @@ pub fn run(session: &Session, options: &Generate) -> Result<Answer, Refusal> {
     let measured = measure(&app, options)?;
     let figures = measured.iter().map(|(what, ms)| format!("{what}: {ms} ms"));
     let said = said.into_iter().chain(figures).collect();
-    let measured: Vec<Value> =
-        measured.iter().map(|(what, ms)| json!({ "what": what, "ms": ms })).collect();
+    let measured: Vec<Value> = measured.iter().map(|(what, ms)| json!({ "what": what, "ms": ms })).collect();
     Ok(Answer::of(json!({ "orders": options.orders, "measured": measured })).said(said))
 }
 
 fn measure(app: &App, options: &Generate) -> Result<Vec<(String, String)>, Refusal> {
     let page = |search: &str, after| app.list_orders(&OrderFilter::All, search, after, PAGE).map(drop);
     // Anywhere in the book, at the same place for the same seed.
-    let place = 1 + i64::try_from(options.seed.wrapping_mul(0x9e37_79b9) % u64::from(options.orders.max(1))).unwrap_or(0);
+    let place = 1 + i64::try_from(options.seed.wrapping_mul(0x9e37_79b9) % u64::from(options.orders.max(1)))
+        .unwrap_or(0);
     let mut figures = vec![
         ("first page".to_owned(), time(|| page("", None))?),
         ("random page".to_owned(), time(|| page("", Some(place)))?),
@@ -55,7 +55,10 @@ fn measure(app: &App, options: &Generate) -> Result<Vec<(String, String)>, Refus
 }
 
 /// The middle of a few takes, in milliseconds.
-#[expect(clippy::disallowed_methods, reason = "this measures the computer, so it is the computer's clock it needs")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this measures the computer, so it is the computer's clock it needs"
+)]
 fn time(mut work: impl FnMut() -> Result<(), app::AppError>) -> Result<String, Refusal> {
     let mut takes = Vec::with_capacity(TAKES);
     for _ in 0..TAKES {

@@ -5,11 +5,11 @@ use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::session::Session;
+use ::whatsapp::read_webhook;
 use app::{Code, Worker};
 use doors::{Source, vouched_by_person};
 use serde_json::json;
 use std::path::Path;
-use ::whatsapp::read_webhook;
 
 /// Takes it in, and applies it unless another process does that.
 pub fn accept(session: &Session, channel: &str, file: &Path) -> Result<Answer, Refusal> {

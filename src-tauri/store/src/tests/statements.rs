@@ -4,12 +4,15 @@ use super::new_store;
 use crate::StoreError;
 use rusqlite::Connection;
 
+/// Name, text, and whether it is hot.
+type Statements = &'static [(&'static str, &'static str, bool)];
+
 macro_rules! modules {
     ($($module:ident),*) => { [$((stringify!($module), crate::$module::STATEMENTS)),*] };
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, &[(&str, &str, bool)]); 18] = modules!(
+const MODULES: [(&str, Statements); 18] = modules!(
     accounts, attention, backup, book, customers, generation, history, inbox, lines, lists, messages, orders,
     outbox, payments, references, search, settings, verify
 );

@@ -82,6 +82,8 @@ async fn a_server_error_leaves_the_outcome_unknown() {
     }
     check_answer(500, OK, "unknown").await;
     check_answer(500, r#"{"error":{"code":99999}}"#, "unknown").await;
+    check_answer(504, r#"{"code":4,"message":"deadline exceeded"}"#, "unknown").await;
+    check_answer(500, r#"{"code":3,"message":"bad"}"#, "unknown").await;
 }
 
 #[tokio::test]
@@ -115,6 +117,7 @@ async fn a_plain_refusal_keeps_its_code_or_gets_one_of_its_status() {
     check_answer(400, meta, "refused 131009 total_amount is wrong").await;
     check_answer(400, r#"{"error":{"code":99999}}"#, "refused 99999").await;
     check_answer(400, r#"{"error":{"to":"invalid number"}}"#, "refused http_400 to: invalid number").await;
+    check_answer(401, r#"{"code":190}"#, "refused 190").await;
     check_answer(403, "<html>", "refused http_403").await;
     check_answer(401, r#"{"error":{"code":190}}"#, "refused 190").await;
 }

@@ -6,9 +6,7 @@ use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::session::Session;
-use ::whatsapp::{
-    Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, Rendered, render,
-};
+use ::whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, Rendered, render};
 use app::bill_file::read_bill;
 use app::{AppError, Code, read_account};
 use domain::account::AccountSettings;
@@ -44,8 +42,8 @@ pub fn preview(session: &Session, options: &Preview) -> Result<Answer, Refusal> 
         ("order-status", _) => status(session, options)?,
         _ => return Err(Refusal::new(Code::FieldInvalid.as_str()).at("--kind")),
     };
-    let rendered = render(&account, &outgoing)
-        .map_err(|_| Refusal::new(Code::UrlInvalid.as_str()).at("base_url"))?;
+    let rendered =
+        render(&account, &outgoing).map_err(|_| Refusal::new(Code::UrlInvalid.as_str()).at("base_url"))?;
     Ok(Answer::of(document(&rendered)))
 }
 
@@ -127,7 +125,8 @@ fn status(session: &Session, options: &Preview) -> Result<Outgoing, Refusal> {
 
 fn check_reference(reference: &str, field: &str) -> Result<(), Refusal> {
     let fits = (1..=MOST_REFERENCE).contains(&reference.len());
-    let plain = reference.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    let plain =
+        reference.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
     if fits && plain { Ok(()) } else { Err(Refusal::new("reference_invalid").at(field)) }
 }
 

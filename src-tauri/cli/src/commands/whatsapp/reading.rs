@@ -5,7 +5,8 @@ use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use ::whatsapp::{
-    CartItem, LookupError, News, NewsError, PaymentReport, RefundReport, Transaction, read_lookup, read_webhook,
+    CartItem, LookupError, News, NewsError, PaymentReport, RefundReport, Transaction, read_lookup,
+    read_webhook,
 };
 use app::Code;
 use domain::{ChannelKind, Paise};

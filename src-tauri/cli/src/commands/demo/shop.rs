@@ -1,0 +1,142 @@
+//! A practice shop with its practice world: real HTTP between them, news by a call, and no waiting.
+
+use super::bill;
+use super::job::Stuck;
+use super::time::SkippingClock;
+use crate::commands::sandbox::{entropy, milliseconds};
+use crate::refusal::Refusal;
+use app::clock::{Clock, SystemEntropy};
+use app::views::OrderView;
+use app::{App, AppError, Code, Worker, read_account};
+use domain::{ChannelKind, OrderNumber};
+use doors::{Source, from_practice};
+use jiff::Timestamp;
+use sandbox::{Sandbox, Settings, World};
+use secrecy::SecretString;
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+use vault::PassphraseSource;
+
+/// Rounds without which nothing more is expected. A step needs about five.
+const MOST_ROUNDS: u32 = 200;
+
+/// An open practice shop.
+pub struct PracticeShop {
+    /// The shop.
+    pub app: App,
+    worker: Worker,
+    sandbox: Sandbox,
+    channel: ChannelKind,
+    clock: Arc<SkippingClock>,
+}
+
+impl PracticeShop {
+    /// Opens a shop in an empty folder, with an account in the practice world, which does not listen yet.
+    pub async fn open(
+        folder: &Path,
+        channel: ChannelKind,
+        seed: u64,
+        clock: Arc<dyn Clock>,
+    ) -> Result<PracticeShop, Refusal> {
+        let clock = Arc::new(SkippingClock::new(clock));
+        let app = App::open_or_begin(folder, true, clock.clone(), Arc::new(SystemEntropy))?;
+        let settings = Settings::new(seed, entropy()?, milliseconds(clock.clone()));
+        let sandbox = Sandbox::start(settings).await.map_err(|_| Refusal::new(Code::Internal.as_str()))?;
+        let mut shop = PracticeShop {
+            worker: Worker::take_lease(&app, PassphraseSource::None)?
+                .ok_or_else(|| Refusal::new(Code::BookBusy.as_str()))?,
+            app,
+            sandbox,
+            channel,
+            clock,
+        };
+        shop.add_account()?;
+        shop.sandbox.stop().await;
+        Ok(shop)
+    }
+
+    /// Where the practice world listens, or will.
+    pub fn base_url(&self) -> String {
+        self.sandbox.base_url()
+    }
+
+    /// The customers, and what their phones show.
+    pub fn world(&self) -> World {
+        self.sandbox.world()
+    }
+
+    /// The practice world comes within reach.
+    pub async fn go_online(&mut self) -> Result<(), Stuck> {
+        self.sandbox.restart().await.map_err(|_| Stuck::World)
+    }
+
+    /// Tries to send once.
+    pub async fn try_to_send(&mut self) -> Result<(), Stuck> {
+        self.worker.pass().await?;
+        Ok(())
+    }
+
+    /// Works until the order book shows what is expected; skips the waits between.
+    pub async fn until(
+        &mut self,
+        number: OrderNumber,
+        step: &'static str,
+        is_there: impl Fn(&OrderView) -> bool,
+    ) -> Result<OrderView, Stuck> {
+        for _ in 0..MOST_ROUNDS {
+            self.hand_over_news()?;
+            self.worker.pass().await?;
+            let view = self.app.show_order(number)?;
+            if is_there(&view) {
+                return Ok(view);
+            }
+            match self.next_event()? {
+                Some(moment) => self.clock.skip_to(moment),
+                None => break,
+            }
+        }
+        Err(Stuck::Missing(step))
+    }
+
+    fn hand_over_news(&self) -> Result<(), Stuck> {
+        for body in self.world().take_webhooks() {
+            let webhook = from_practice(Source::from(self.channel), body).map_err(|_| Stuck::World)?;
+            self.app.accept(self.channel, webhook)?;
+        }
+        Ok(())
+    }
+
+    fn next_event(&self) -> Result<Option<Timestamp>, Stuck> {
+        let in_world = self.world().next_event_ms().and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        Ok([in_world, self.worker.next_due()?].into_iter().flatten().min())
+    }
+
+    fn add_account(&self) -> Result<(), AppError> {
+        let sandbox = &self.sandbox;
+        let [(gateway, configuration_name), _] = sandbox.configuration_names();
+        let importer = bill::importer();
+        let file = json!({
+            "name": "practice",
+            "channel": self.channel.as_str(),
+            "base_url": sandbox.base_url(),
+            "sid": sandbox.sid(),
+            "phone_number": sandbox.phone_number(),
+            "phone_number_id": sandbox.phone_number_id(),
+            "payment": { "gateway": gateway, "configuration_name": configuration_name },
+            "importer": {
+                "name": importer.name,
+                "address": {
+                    "line1": importer.address.line1,
+                    "city": importer.address.city,
+                    "state": importer.address.state,
+                    "pin": importer.address.pin,
+                },
+            },
+            "hears": "everything",
+        });
+        let file = read_account(file.to_string().as_bytes())?;
+        let key = SecretString::from(sandbox.api_key());
+        self.app.add_account(file, &key, None, &PassphraseSource::None).map(drop)
+    }
+}
