@@ -88,6 +88,16 @@ fn importer(field: &Field<'_>) -> Result<Option<Importer>, AppError> {
     Ok(Some(Importer { name, address }))
 }
 
+impl AccountFile {
+    /// Whether a key may go to the account's address, before anything is begun for it.
+    ///
+    /// # Errors
+    /// [`Code::HostNotAllowed`], [`Code::HttpsNeeded`], [`Code::UrlInvalid`].
+    pub fn check_host(&self, practice: bool, allowed_host: Option<&str>) -> Result<(), AppError> {
+        check_host(&self.0.base_url, practice, allowed_host)
+    }
+}
+
 /// Whether a key may go to this address: only to the provider's own hosts over https, unless the person typed the
 /// host again; from a practice book only to this computer.
 fn check_host(base_url: &str, practice: bool, allowed: Option<&str>) -> Result<(), AppError> {

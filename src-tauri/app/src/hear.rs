@@ -241,7 +241,7 @@ pub fn arrived(
     book.end_row(row.id, OutboxState::Done, None, now)?;
     let was_known = row.state == OutboxState::InFlight;
     let what = if was_known { What::MessageAccepted } else { What::MessageSettled };
-    let figures = Figures::none().number("row", row.id.get()).code("outcome", "arrived");
+    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("outcome", "arrived");
     book.record(now, Some(row.order), what, &figures)?;
     for code in [AttentionCode::OutcomeUnknown, AttentionCode::AccountRefused] {
         settle(book, row.order, code, &row.id.to_string(), now)?;
@@ -290,7 +290,7 @@ fn shown(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppErr
 /// It did not reach the customer, for good.
 pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> Result<(), AppError> {
     let about = row.id.to_string();
-    let figures = Figures::none().number("row", row.id.get()).code("code", code);
+    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("code", code);
     book.record(now, Some(row.order), What::MessageRefused, &figures)?;
     match (row.effect, row.reference) {
         (Effect::OrderDetails, Some(reference)) => {

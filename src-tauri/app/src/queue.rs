@@ -107,7 +107,8 @@ pub fn withdraw(
     let mut count = 0;
     for row in waiting {
         book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
-        book.record(now, Some(order), What::MessageWithdrawn, &Figures::none().number("row", row.id.get()))?;
+        let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
+        book.record(now, Some(order), What::MessageWithdrawn, &figures)?;
         if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
             close(book, order, reference, "withdrawn", now)?;
         }

@@ -80,7 +80,7 @@ fn answer_lane(
 ) -> Result<Released, AppError> {
     let mut released = Released::default();
     for row in book.lane(order.id)?.into_iter().filter(|row| row.state == OutboxState::Asks) {
-        let figures = Figures::none().number("row", row.id.get());
+        let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
         if answer == Release::Send && has_sense(book, order, &row)? {
             book.let_go(row.id, order.revision, order.total(), now)?;
             if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {

@@ -101,7 +101,10 @@ impl App {
         if kind != VaultKind::Memory {
             let known = vault.require(&SecretName::generation())?;
             self.quarantine_unless_newest(Some(known.expose_secret()))?;
-            self.note_generation_in(&vault)?;
+            let newest = self.store().read(|book| book.generation())?.generation;
+            if newest != known.expose_secret() {
+                self.note_generation_in(&vault)?;
+            }
         }
         Ok(Arc::clone(slot.insert(Arc::new(vault))))
     }

@@ -74,6 +74,10 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Exists`] when there is one, and whatever keeps the folder from holding one.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a key is given away, and what is new makes one book only"
+    )]
     pub fn create(folder: &Path, key: Option<Key>, new: NewBook) -> Result<Store, StoreError> {
         platform::create_private_folder(folder)?;
         refuse_unfit(folder)?;
@@ -107,6 +111,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::BookNewer`], [`StoreError::Damaged`], and what keeps it from being written.
+    #[expect(clippy::needless_pass_by_value, reason = "a key is given away")]
     pub fn open(folder: &Path, key: Option<Key>) -> Result<Store, StoreError> {
         let path = folder.join(FILE);
         if !path.try_exists()? {

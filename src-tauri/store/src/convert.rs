@@ -21,6 +21,7 @@ pub fn required_timestamp(millisecond: i64) -> Timestamp {
 }
 
 /// Names a row that does not hold what it must.
+#[expect(clippy::needless_pass_by_value, reason = "an id is a number, or made for this")]
 pub fn row_error(table: &'static str, id: impl ToString, what: &'static str) -> StoreError {
     StoreError::Row { table, id: id.to_string(), what }
 }

@@ -64,6 +64,13 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
         use rusqlite::ErrorCode;
+        // The file that readers and writers share cannot grow: a full disk by another name.
+        if error
+            .sqlite_error()
+            .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+        {
+            return StoreError::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
@@ -85,6 +92,44 @@ impl From<std::io::Error> for StoreError {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
             _ => StoreError::File(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_sqlite_says_becomes_what_a_caller_can_do() {
+        for (code, expected) in [
+            (ffi::SQLITE_FULL, "the disk is full"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "the disk is full"),
+            (ffi::SQLITE_READONLY, "the book cannot be written"),
+            (ffi::SQLITE_READONLY_DIRECTORY, "the book cannot be written"),
+            (ffi::SQLITE_CANTOPEN, "the book cannot be written"),
+            (ffi::SQLITE_BUSY, "the book is in use by another program"),
+            (ffi::SQLITE_BUSY_SNAPSHOT, "the book is in use by another program"),
+            (ffi::SQLITE_IOERR_READ, "the book refused a statement"),
+            (ffi::SQLITE_CONSTRAINT_UNIQUE, "the book refused a statement"),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(StoreError::from(error).to_string(), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_the_system_says_becomes_what_a_caller_can_do() {
+        use std::io::{Error, ErrorKind};
+        for (kind, expected) in [
+            (ErrorKind::StorageFull, "the disk is full"),
+            (ErrorKind::QuotaExceeded, "the disk is full"),
+            (ErrorKind::PermissionDenied, "the book cannot be written"),
+            (ErrorKind::ReadOnlyFilesystem, "the book cannot be written"),
+            (ErrorKind::NotADirectory, "a file beside the book cannot be used"),
+        ] {
+            assert_eq!(StoreError::from(Error::from(kind)).to_string(), expected, "{kind}");
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod failpoint;
 mod generation;
 mod history;
 mod inbox;
+mod lanes;
 mod lease;
 mod lines;
 mod lists;

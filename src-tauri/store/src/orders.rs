@@ -237,7 +237,7 @@ impl Write<'_> {
     ) -> Result<(OrderId, OrderNumber), StoreError> {
         let number = self.take_order_number()?;
         let customer = self.customer_of(draft, now)?;
-        self.put_bill(INSERT, PutBill::New(&number.to_string()), customer, draft, bill, now)?;
+        self.put_bill(INSERT, &PutBill::New(&number.to_string()), customer, draft, bill, now)?;
         let id = OrderId::new(self.connection.last_insert_rowid());
         self.insert_lines(id, draft, bill)?;
         self.index_order(id, number, draft)?;
@@ -256,7 +256,7 @@ impl Write<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let customer = self.customer_of(draft, now)?;
-        self.put_bill(UPDATE_BILL, PutBill::Known(order.id), customer, draft, bill, now)?;
+        self.put_bill(UPDATE_BILL, &PutBill::Known(order.id), customer, draft, bill, now)?;
         self.delete_lines(order.id)?;
         self.insert_lines(order.id, draft, bill)?;
         self.unindex_order(order.id)?;
@@ -271,7 +271,7 @@ impl Write<'_> {
     fn put_bill(
         &self,
         statement: &str,
-        which: PutBill<'_>,
+        which: &PutBill<'_>,
         customer: Option<CustomerId>,
         draft: &BillDraft,
         bill: Option<&Bill>,
@@ -398,7 +398,6 @@ impl Write<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
 enum PutBill<'a> {
     New(&'a str),
     Known(OrderId),

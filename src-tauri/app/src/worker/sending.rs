@@ -83,7 +83,7 @@ impl Worker {
             .store()
             .write("take", move |book| {
                 book.take_row(id, &request, now)?;
-                let figures = Figures::none().number("row", id.get());
+                let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
                 book.record(now, Some(row.order), What::MessageSent, &figures)?;
                 Ok::<_, AppError>(row)
             })
@@ -174,7 +174,7 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         oldest,
         now,
     };
-    let figures = Figures::none().number("row", id.get());
+    let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
     match decide(&facts) {
         Decision::Send => {
             let reference = references.iter().find(|reference| Some(reference.reference) == row.reference);
@@ -287,7 +287,7 @@ fn after_sending(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let Some(row) = book.outbox_row(id)? else { return Ok(()) };
-    let figures = Figures::none().number("row", id.get());
+    let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
     if let Outcome::Accepted(accepted) = outcome {
         note_clock(book, accepted.server_time, now)?;
         return arrived(book, &row, accepted.message_id.as_deref(), now);

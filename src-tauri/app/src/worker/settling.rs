@@ -63,7 +63,7 @@ fn settle(
     let Some(row) = book.outbox_row(id)?.filter(|row| row.state == OutboxState::Unknown) else {
         return Ok(());
     };
-    let figures = Figures::none().number("row", id.get());
+    let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
     match told {
         Told::Arrived => return arrived(book, &row, None, now),
         Told::Nothing(until) => {

@@ -6,7 +6,6 @@
 use domain::{AccountId, PhoneNumber};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
-use std::hash::Hash;
 
 /// Meta allows 45 at once to one customer; less leaves room for what a person sends from the phone.
 const CUSTOMER: Limit =
@@ -24,41 +23,58 @@ struct Limit {
 /// When each customer and each number of ours may be written to again.
 #[derive(Default)]
 pub struct Throttle {
-    customers: HashMap<PhoneNumber, Timestamp>,
-    numbers: HashMap<AccountId, Timestamp>,
+    customers: HashMap<PhoneNumber, Place>,
+    numbers: HashMap<AccountId, Place>,
+}
+
+/// How full a limit is.
+#[derive(Clone, Copy)]
+struct Place {
+    /// When all that was sent will have been worth its time.
+    full_until: Timestamp,
+    /// Moments up to here were named to messages that wait.
+    promised_until: Timestamp,
 }
 
 impl Throttle {
-    /// Takes a place for one message, or says from when there is one.
+    /// Takes a place for one message, or names a moment at which there is one. Each that waits is named a moment of
+    /// its own, so that a thousand do not all come back for the next one.
     ///
     /// # Errors
-    /// The moment from which the limits allow it.
-    pub fn take(
-        &mut self,
-        account: AccountId,
-        customer: &PhoneNumber,
-        now: Timestamp,
-    ) -> Result<(), Timestamp> {
-        let from =
-            free_from(&CUSTOMER, &self.customers, customer).max(free_from(&NUMBER, &self.numbers, &account));
-        if from > now {
-            // The book keeps whole milliseconds; rounded down, the row would be due before there is a place for it.
-            return Err(from + SignedDuration::from_millis(1));
+    /// The moment.
+    pub fn take(&mut self, account: AccountId, customer: &PhoneNumber, now: Timestamp) -> Result<(), Timestamp> {
+        let empty = Place { full_until: now, promised_until: now };
+        let of_customer = self.customers.entry(customer.clone()).or_insert(empty);
+        let of_number = self.numbers.entry(account).or_insert(empty);
+        let from = CUSTOMER.free_from(of_customer).max(NUMBER.free_from(of_number));
+        if from <= now {
+            CUSTOMER.fill(of_customer, now);
+            NUMBER.fill(of_number, now);
+            return Ok(());
         }
-        fill(&CUSTOMER, &mut self.customers, customer.clone(), now);
-        fill(&NUMBER, &mut self.numbers, account, now);
-        Ok(())
+        let from = if CUSTOMER.free_from(of_customer) > now { CUSTOMER.promise(of_customer, from) } else { from };
+        let from = if NUMBER.free_from(of_number) > now { NUMBER.promise(of_number, from) } else { from };
+        // The book keeps whole milliseconds; rounded down, the row would be due before there is a place for it.
+        Err(from + SignedDuration::from_millis(1))
     }
 }
 
-/// From when one more fits: the theoretical arrival time, less the burst.
-fn free_from<K: Eq + Hash>(limit: &Limit, full_until: &HashMap<K, Timestamp>, key: &K) -> Timestamp {
-    full_until.get(key).map_or(Timestamp::MIN, |until| *until - limit.burst)
-}
+impl Limit {
+    /// From when one more fits: when all will have been worth its time, less the burst.
+    fn free_from(&self, place: &Place) -> Timestamp {
+        place.full_until - self.burst
+    }
 
-fn fill<K: Eq + Hash>(limit: &Limit, full_until: &mut HashMap<K, Timestamp>, key: K, now: Timestamp) {
-    let until = full_until.entry(key).or_insert(now);
-    *until = (*until).max(now) + limit.every;
+    fn fill(&self, place: &mut Place, now: Timestamp) {
+        place.full_until = place.full_until.max(now) + self.every;
+    }
+
+    /// The first moment from then on that was named to nobody.
+    fn promise(&self, place: &mut Place, from: Timestamp) -> Timestamp {
+        let moment = place.promised_until.max(from);
+        place.promised_until = moment + self.every;
+        moment
+    }
 }
 
 #[cfg(test)]
@@ -70,8 +86,9 @@ mod tests {
         let (mut throttle, account) = (Throttle::default(), AccountId::new(1));
         let customer = PhoneNumber::parse("9812345678").unwrap();
         let start = Timestamp::UNIX_EPOCH;
-        let n_at_once = (0..100).take_while(|_| throttle.take(account, &customer, start).is_ok()).count();
-        assert_eq!(n_at_once, 21);
+        for _ in 0..21 {
+            assert_eq!(throttle.take(account, &customer, start), Ok(()));
+        }
         let next = throttle.take(account, &customer, start).unwrap_err();
         assert_eq!(next, start + SignedDuration::from_millis(6_001));
         assert_eq!(throttle.take(account, &customer, next), Ok(()));
@@ -90,6 +107,20 @@ mod tests {
             }
         }
         assert!(now > Timestamp::UNIX_EPOCH + SignedDuration::from_secs(3));
+    }
+
+    #[test]
+    fn each_that_waits_is_named_a_moment_of_its_own() {
+        let (mut throttle, account) = (Throttle::default(), AccountId::new(1));
+        let mut named = Vec::new();
+        for n in 0..500 {
+            let customer = PhoneNumber::parse(&format!("98{n:08}")).unwrap();
+            named.extend(throttle.take(account, &customer, Timestamp::UNIX_EPOCH).err().map(|from| (from, customer)));
+        }
+        for (from, customer) in named {
+            let from = Timestamp::from_millisecond(from.as_millisecond()).unwrap();
+            assert_eq!(throttle.take(account, &customer, from), Ok(()));
+        }
     }
 
     #[test]

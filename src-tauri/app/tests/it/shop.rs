@@ -142,7 +142,6 @@ impl Shop {
         let until = self.clock.now_ms() + i64::try_from(patience.as_millis()).unwrap();
         for _ in 0..200_000 {
             let pass = worker.pass().await.unwrap();
-            if std::env::var_os("TRACE").is_some() { eprintln!("{:?} now={} next={:?}", pass, self.clock.now_ms(), worker.next_due().unwrap()); }
             if self.deliver() > 0 || !pass.is_idle() {
                 continue;
             }

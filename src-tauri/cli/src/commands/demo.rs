@@ -40,7 +40,7 @@ pub async fn run(session: &Session, options: &Demo) -> Result<Answer, Refusal> {
             // Whoever closed standard output hears of it in the exit status.
             let _ = print(&format!("✓ {detail}"));
         }
-        steps.push(step(&done, detail));
+        steps.push(step(&done, &detail));
     })
     .await
     .map_err(|stuck| refusal(stuck, words))?;
@@ -65,7 +65,7 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Refusal> {
     }
 }
 
-fn step(done: &Done, detail: String) -> Value {
+fn step(done: &Done, detail: &str) -> Value {
     json!({ "step": done.step.as_str(), "order": done.order, "at": done.at.to_string(), "detail": detail })
 }
 

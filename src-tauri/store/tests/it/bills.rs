@@ -4,8 +4,8 @@ use domain::account::Address;
 use domain::bill::{Buyer, Registration, Seller};
 use domain::place::State;
 use domain::{
-    Account, AccountId, AccountSettings, BillDraft, BookTag, ChannelKind, GatewayKind, Hears, LineDraft, OrderId,
-    OrderNumber, Paise, Percent, PhoneNumber, Quantity, ReferenceId, TillLetter,
+    Account, AccountId, AccountSettings, BillDraft, BookTag, ChannelKind, GatewayKind, Hears, LineDraft,
+    OrderId, OrderNumber, Paise, Percent, PhoneNumber, Quantity, ReferenceId, TillLetter,
 };
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -142,7 +142,8 @@ pub fn bill_for(name: &str, phone: &str, items: &[&str]) -> BillDraft {
 }
 
 fn line(name: &str) -> LineDraft {
-    LineDraft::new(name, Quantity::parse("2").unwrap(), rupees(50)).with_gst_rate(Percent::parse("18").unwrap())
+    LineDraft::new(name, Quantity::parse("2").unwrap(), rupees(50))
+        .with_gst_rate(Percent::parse("18").unwrap())
 }
 
 fn seller() -> Seller {

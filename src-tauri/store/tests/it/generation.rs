@@ -2,7 +2,7 @@
 
 use crate::bills::{TestBook, at, bill, new_book, row, tag};
 use std::fs;
-use store::{Outside, OutboxState, Store, StoreError};
+use store::{OutboxState, Outside, Store};
 
 #[test]
 fn a_new_book_is_the_newest() {
@@ -24,7 +24,8 @@ fn a_book_without_its_file_or_with_nonsense_in_it_is_not_the_newest() {
     let book = TestBook::new();
     let file = book.path().join("book.generation");
     let whole = fs::read_to_string(&file).unwrap();
-    for content in [String::new(), "nonsense\n".into(), whole.replace("0123456789abcdef", "fedcba9876543210")] {
+    for content in [String::new(), "nonsense\n".into(), whole.replace("0123456789abcdef", "fedcba9876543210")]
+    {
         fs::write(&file, content).unwrap();
         assert!(!book.store.is_newest(None).unwrap());
     }
@@ -109,9 +110,7 @@ fn a_new_generation_stops_what_was_queued_and_leaves_the_rest() {
         Ok((ready, begun, asking, done))
     });
     let outside = Outside::read(book.path());
-    book.write(move |book| {
-        book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9))
-    });
+    book.write(move |book| book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9)));
     for (id, expected) in [
         (ready, OutboxState::Unknown),
         (begun, OutboxState::Unknown),
@@ -128,9 +127,7 @@ fn a_new_generation_is_quarantined_until_a_person_has_seen_it() {
     let book = TestBook::new();
     book.draft(bill());
     let outside = Outside::read(book.path());
-    book.write(move |book| {
-        book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9))
-    });
+    book.write(move |book| book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9)));
     let now = book.read(|book| book.generation());
     assert_eq!(now.generation, "00000000000000b2");
     assert_eq!((now.tag, now.series, now.step), (tag("B2B2"), 2, 0));
@@ -146,9 +143,7 @@ fn a_past_generation_is_asked_after_once() {
     let book = TestBook::new();
     book.draft(bill());
     let outside = Outside::read(book.path());
-    book.write(move |book| {
-        book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9))
-    });
+    book.write(move |book| book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9)));
     let past = book.read(|book| book.unswept_generations());
     assert_eq!(past.len(), 1);
     assert_eq!((past[0].tag, past[0].last_sequence, past[0].reached), (tag("K7Q3"), 1, Some(1)));
@@ -176,9 +171,7 @@ fn the_file_of_another_book_counts_as_none() {
     drop(Store::create(other.path(), None, new).unwrap());
     let outside = Outside::read(other.path());
     assert!(outside.is_some());
-    book.write(move |book| {
-        book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9))
-    });
+    book.write(move |book| book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9)));
     assert_eq!(book.read(|book| book.unswept_generations())[0].reached, None);
 }
 

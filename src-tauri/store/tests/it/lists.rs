@@ -3,7 +3,7 @@
 use crate::bills::{TestBook, at, bill, bill_for, insert, rupees};
 use domain::{OrderId, OrderState};
 use std::collections::BTreeMap;
-use store::{AttentionCode, OrderFilter, Write, StoreError};
+use store::{AttentionCode, OrderFilter, StoreError, Write};
 
 #[test]
 fn pages_show_each_order_once_while_new_ones_come() {
@@ -109,7 +109,9 @@ fn change(book: &Write<'_>, what: u64, which: u64) -> Result<(), StoreError> {
         }
         3 => book.issue_order(id, at(3)),
         4 => pay_by_hand(book, id),
-        5 => book.raise(Some(id), AttentionCode::PaidOver, &(what % 3).to_string(), rupees(1), at(3)).map(drop),
+        5 => {
+            book.raise(Some(id), AttentionCode::PaidOver, &(what % 3).to_string(), rupees(1), at(3)).map(drop)
+        }
         _ => book.settle(Some(id), AttentionCode::PaidOver, &(what % 3).to_string(), at(4)).map(drop),
     }
 }

@@ -87,9 +87,7 @@ fn a_program_that_still_has_the_book_of_before_does_not_confuse_the_new_generati
     book.draft(bill());
     let slow = Store::open(book.path(), None).unwrap();
     let outside = Outside::read(book.path());
-    book.write(move |book| {
-        book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9))
-    });
+    book.write(move |book| book.begin_generation("00000000000000b2", tag("B2B2"), outside.as_ref(), at(9)));
     slow.write("test", |book| insert(book, &bill())).unwrap();
     assert!(book.store.is_newest(None).unwrap());
     assert!(slow.is_newest(None).unwrap());

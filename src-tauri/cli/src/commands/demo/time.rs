@@ -5,6 +5,10 @@ use app::clock::Clock;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// How far behind it begins: longer than all waits that are skipped, so that the book it leaves holds no time that
+/// has yet to come.
+const HEAD_START: SignedDuration = SignedDuration::from_mins(10);
+
 /// A clock that can be put forward.
 pub struct SkippingClock {
     beneath: Arc<dyn Clock>,
@@ -12,9 +16,9 @@ pub struct SkippingClock {
 }
 
 impl SkippingClock {
-    /// Starts with the time of the clock beneath.
+    /// Begins ten minutes ago.
     pub fn new(beneath: Arc<dyn Clock>) -> SkippingClock {
-        SkippingClock { beneath, skipped: Mutex::new(SignedDuration::ZERO) }
+        SkippingClock { beneath, skipped: Mutex::new(-HEAD_START) }
     }
 
     /// Goes to a moment, unless it has passed.

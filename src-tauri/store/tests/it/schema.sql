@@ -1,0 +1,339 @@
+CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history BEGIN
+  SELECT RAISE (ABORT, 'history is append-only');
+END;
+CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history BEGIN
+  SELECT RAISE (ABORT, 'history is append-only');
+END;
+CREATE TRIGGER history_is_not_replaced BEFORE INSERT ON history
+WHEN EXISTS (SELECT 1 FROM history WHERE id = NEW.id) BEGIN
+  SELECT RAISE (ABORT, 'history is append-only');
+END;
+CREATE TRIGGER orders_counted_again AFTER UPDATE OF state, payment_state, n_attention ON orders
+WHEN OLD.state <> NEW.state OR OLD.payment_state <> NEW.payment_state
+  OR (OLD.n_attention > 0) <> (NEW.n_attention > 0) BEGIN
+  INSERT INTO order_counts VALUES ('state', OLD.state, -1), ('payment', OLD.payment_state, -1),
+    ('attention', 'open', -(OLD.n_attention > 0))
+    ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
+  INSERT INTO order_counts VALUES ('state', NEW.state, 1), ('payment', NEW.payment_state, 1),
+    ('attention', 'open', NEW.n_attention > 0)
+    ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
+END;
+CREATE TRIGGER orders_counted_in AFTER INSERT ON orders BEGIN
+  INSERT INTO order_counts VALUES ('state', NEW.state, 1), ('payment', NEW.payment_state, 1),
+    ('attention', 'open', NEW.n_attention > 0)
+    ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
+END;
+CREATE TABLE accounts (
+  id                  INTEGER PRIMARY KEY,
+  name                TEXT    NOT NULL,
+  channel             TEXT    NOT NULL,
+  base_url            TEXT    NOT NULL,
+  sid                 TEXT    NOT NULL,
+  phone_number        TEXT    NOT NULL,
+  phone_number_id     TEXT    NOT NULL,
+  catalog_id          TEXT,
+  gateway             TEXT    NOT NULL,
+  configuration_name  TEXT    NOT NULL,
+  importer_name       TEXT,
+  importer_address_id INTEGER REFERENCES addresses (id),
+  hears               TEXT    NOT NULL,
+  added_at            INTEGER NOT NULL,
+  removed_at          INTEGER
+) STRICT;
+CREATE TABLE addresses (
+  id    INTEGER PRIMARY KEY,
+  line1 TEXT NOT NULL,
+  line2 TEXT,
+  city  TEXT NOT NULL,
+  state TEXT NOT NULL,
+  pin   TEXT NOT NULL
+) STRICT;
+CREATE TABLE attempts (
+  order_id             INTEGER NOT NULL REFERENCES orders (id),
+  reference            TEXT    NOT NULL REFERENCES order_references (reference),
+  transaction_id       TEXT    NOT NULL,
+  gateway_payment_id   TEXT    NOT NULL,
+  hint_state           TEXT,
+  hint_at              INTEGER,
+  hint_amount_paise    INTEGER,
+  hint_raw             BLOB,
+  lookup_state         TEXT,
+  lookup_at            INTEGER,
+  lookup_amount_paise  INTEGER,
+  lookup_raw           BLOB,
+  method               TEXT,
+  error_code           TEXT,
+  error_reason         TEXT,
+  PRIMARY KEY (order_id, reference, transaction_id, gateway_payment_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE attention (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  order_id     INTEGER REFERENCES orders (id),
+  code         TEXT    NOT NULL,
+  about        TEXT    NOT NULL,
+  amount_paise INTEGER NOT NULL,
+  raised_at    INTEGER NOT NULL,
+  settled_at   INTEGER
+) STRICT;
+CREATE TABLE customers (
+  id            INTEGER PRIMARY KEY,
+  name          TEXT    NOT NULL,
+  phone         TEXT    UNIQUE,
+  created_at    INTEGER NOT NULL,
+  last_wrote_at INTEGER
+) STRICT;
+CREATE TABLE deliveries (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  source      TEXT    NOT NULL,
+  channel     TEXT    NOT NULL,
+  proof       TEXT    NOT NULL,
+  raw         BLOB,
+  hash        BLOB    NOT NULL,
+  received_at INTEGER NOT NULL,
+  read_at     INTEGER,
+  problem     TEXT
+) STRICT;
+CREATE TABLE events (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  delivery_id INTEGER NOT NULL REFERENCES deliveries (id),
+  place       INTEGER NOT NULL,
+  event_key   TEXT    NOT NULL UNIQUE,
+  kind        TEXT    NOT NULL,
+  order_id    INTEGER REFERENCES orders (id),
+  outcome     TEXT    NOT NULL,
+  happened_at INTEGER,
+  applied_at  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE generation (
+  id             INTEGER PRIMARY KEY CHECK (id = 1),
+  book_id        TEXT    NOT NULL,
+  generation     TEXT    NOT NULL,
+  step           INTEGER NOT NULL,
+  tag            TEXT    NOT NULL,
+  till           TEXT    NOT NULL,
+  series         INTEGER NOT NULL,
+  last_sequence  INTEGER NOT NULL,
+  practice       INTEGER NOT NULL,
+  vault          TEXT    NOT NULL,
+  quarantined_at INTEGER
+) STRICT;
+CREATE TABLE history (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  at       INTEGER NOT NULL,
+  order_id INTEGER,
+  what     TEXT    NOT NULL,
+  figures  TEXT    NOT NULL,
+  hash     BLOB    NOT NULL
+) STRICT;
+CREATE TABLE messages (
+  outbox_id    INTEGER PRIMARY KEY REFERENCES outbox (id),
+  order_id     INTEGER NOT NULL REFERENCES orders (id),
+  message_id   TEXT,
+  state        TEXT    NOT NULL,
+  error_code   TEXT,
+  error_title  TEXT,
+  accepted_at  INTEGER NOT NULL,
+  changed_at   INTEGER NOT NULL
+) STRICT;
+CREATE TABLE order_counts (
+  dimension TEXT    NOT NULL,
+  name      TEXT    NOT NULL,
+  n_orders  INTEGER NOT NULL,
+  PRIMARY KEY (dimension, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_lines (
+  order_id            INTEGER NOT NULL REFERENCES orders (id),
+  position            INTEGER NOT NULL,
+  name                TEXT    NOT NULL,
+  sku                 TEXT,
+  hsn                 TEXT,
+  unit                TEXT,
+  quantity            TEXT    NOT NULL,
+  price_paise         INTEGER NOT NULL,
+  gst_rate            TEXT    NOT NULL,
+  cess_rate           TEXT    NOT NULL,
+  cess_per_unit_paise INTEGER NOT NULL,
+  discount_percent    TEXT,
+  discount_paise      INTEGER,
+  catalog_item        INTEGER NOT NULL,
+  country_of_origin   TEXT,
+  taxable_paise       INTEGER,
+  cgst_paise          INTEGER,
+  sgst_paise          INTEGER,
+  igst_paise          INTEGER,
+  cess_paise          INTEGER,
+  total_paise         INTEGER,
+  PRIMARY KEY (order_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_references (
+  reference          TEXT    PRIMARY KEY,
+  order_id           INTEGER NOT NULL REFERENCES orders (id),
+  account_id         INTEGER NOT NULL REFERENCES accounts (id),
+  configuration_name TEXT    NOT NULL,
+  state              TEXT    NOT NULL CHECK (state IN ('open', 'closing', 'closed')),
+  amount_paise       INTEGER NOT NULL,
+  expires_at         INTEGER NOT NULL,
+  reserved_at        INTEGER NOT NULL,
+  closed_at          INTEGER,
+  closed_why         TEXT,
+  lookup_at          INTEGER,
+  lookup_step        INTEGER NOT NULL DEFAULT 0,
+  looked_up_at       INTEGER,
+  confirming_at      INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE orders (
+  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+  number              TEXT    NOT NULL UNIQUE,
+  customer_id         INTEGER REFERENCES customers (id),
+  state               TEXT    NOT NULL,
+  revision            INTEGER NOT NULL DEFAULT 1,
+  revises             INTEGER REFERENCES orders (id),
+  bill_date           TEXT    NOT NULL,
+  goods               TEXT    NOT NULL,
+  delivery            TEXT    NOT NULL,
+  prices              TEXT    NOT NULL,
+  seller_state        TEXT    NOT NULL,
+  seller_registration TEXT    NOT NULL,
+  seller_gstin        TEXT,
+  seller_name         TEXT    NOT NULL,
+  seller_address_id   INTEGER REFERENCES addresses (id),
+  buyer_name          TEXT    NOT NULL,
+  buyer_phone         TEXT,
+  buyer_state         TEXT    NOT NULL,
+  buyer_gstin         TEXT,
+  buyer_address_id    INTEGER REFERENCES addresses (id),
+  discount_percent    TEXT,
+  discount_paise      INTEGER,
+  shipping_paise      INTEGER NOT NULL,
+  round_off           TEXT    NOT NULL,
+  -- Figures of the finished bill; NULL while a draft cannot be finished.
+  taxable_paise       INTEGER,
+  cgst_paise          INTEGER,
+  sgst_paise          INTEGER,
+  igst_paise          INTEGER,
+  cess_paise          INTEGER,
+  round_off_paise     INTEGER,
+  total_paise         INTEGER,
+  n_lines             INTEGER NOT NULL,
+  -- What follows from attempts, refunds and cash, kept for lists; `verify` derives it again.
+  payment_state       TEXT    NOT NULL DEFAULT 'unpaid',
+  captured_paise      INTEGER NOT NULL DEFAULT 0,
+  refunded_paise      INTEGER NOT NULL DEFAULT 0,
+  n_attention         INTEGER NOT NULL DEFAULT 0,
+  -- What the customer was last shown, and how WhatsApp took it.
+  bubble              TEXT,
+  bubble_state        TEXT,
+  account_id          INTEGER REFERENCES accounts (id),
+  created_at          INTEGER NOT NULL,
+  updated_at          INTEGER NOT NULL,
+  issued_at           INTEGER
+) STRICT;
+CREATE VIRTUAL TABLE orders_search USING fts5 (
+  customer, phone, number, items,
+  content = '', contentless_delete = 1, prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+CREATE TABLE outbox (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  order_id      INTEGER NOT NULL REFERENCES orders (id),
+  account_id    INTEGER REFERENCES accounts (id),
+  effect        TEXT    NOT NULL,
+  reference     TEXT    REFERENCES order_references (reference),
+  told_status   TEXT,
+  text          TEXT,
+  revision      INTEGER NOT NULL,
+  amount_paise  INTEGER NOT NULL,
+  shown_kind    TEXT    NOT NULL,
+  cost_paise    INTEGER NOT NULL,
+  our_ref       TEXT    NOT NULL UNIQUE,
+  state         TEXT    NOT NULL
+    CHECK (state IN ('ready', 'asks', 'in_flight', 'done', 'refused', 'unknown', 'withdrawn')),
+  asks_why      TEXT,
+  tries         INTEGER NOT NULL DEFAULT 0,
+  ready_at      INTEGER NOT NULL,
+  queued_at     INTEGER NOT NULL,
+  released_at   INTEGER,
+  taken_at      INTEGER,
+  ended_at      INTEGER,
+  request       BLOB,
+  error_code    TEXT,
+  error_details TEXT
+) STRICT;
+CREATE TABLE past_generations (
+  generation    TEXT    PRIMARY KEY,
+  tag           TEXT    NOT NULL,
+  last_sequence INTEGER NOT NULL,
+  reached       INTEGER,
+  ended_at      INTEGER NOT NULL,
+  swept_at      INTEGER
+) STRICT;
+CREATE TABLE products (
+  id                  INTEGER PRIMARY KEY,
+  sku                 TEXT    NOT NULL UNIQUE,
+  name                TEXT    NOT NULL,
+  hsn                 TEXT,
+  unit                TEXT,
+  price_paise         INTEGER NOT NULL,
+  gst_rate            TEXT    NOT NULL,
+  cess_rate           TEXT    NOT NULL,
+  cess_per_unit_paise INTEGER NOT NULL,
+  catalog_item        INTEGER NOT NULL,
+  country_of_origin   TEXT
+) STRICT;
+CREATE TABLE refunds (
+  order_id     INTEGER NOT NULL REFERENCES orders (id),
+  refund_id    TEXT    NOT NULL,
+  is_pending   INTEGER NOT NULL,
+  is_failed    INTEGER NOT NULL,
+  is_success   INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  amount_paise INTEGER NOT NULL,
+  speed        TEXT,
+  PRIMARY KEY (order_id, refund_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE settings (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+CREATE TABLE shop (
+  id           INTEGER PRIMARY KEY CHECK (id = 1),
+  name         TEXT    NOT NULL,
+  state        TEXT    NOT NULL,
+  registration TEXT    NOT NULL,
+  gstin        TEXT,
+  address_id   INTEGER REFERENCES addresses (id)
+) STRICT;
+CREATE TABLE taken_by_hand (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  order_id     INTEGER NOT NULL REFERENCES orders (id),
+  method       TEXT    NOT NULL,
+  amount_paise INTEGER NOT NULL,
+  taken_at     INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
+CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
+CREATE INDEX attention_of_order ON attention (order_id, settled_at);
+CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
+CREATE INDEX deliveries_by_read_at ON deliveries (read_at) WHERE raw IS NOT NULL;
+CREATE UNIQUE INDEX deliveries_once ON deliveries (hash, source);
+CREATE INDEX deliveries_unread ON deliveries (id) WHERE read_at IS NULL;
+CREATE INDEX events_by_order ON events (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX events_unmatched ON events (id) WHERE outcome = 'unmatched';
+CREATE INDEX history_by_order ON history (order_id, id) WHERE order_id IS NOT NULL;
+CREATE INDEX messages_by_message_id ON messages (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX messages_by_order ON messages (order_id);
+CREATE INDEX order_references_by_order ON order_references (order_id, reserved_at);
+CREATE INDEX order_references_due ON order_references (lookup_at) WHERE lookup_at IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id, id);
+CREATE INDEX orders_by_payment_state ON orders (payment_state, id);
+CREATE INDEX orders_by_revised ON orders (revises) WHERE revises IS NOT NULL;
+CREATE INDEX orders_by_state ON orders (state, id);
+CREATE INDEX orders_needing_attention ON orders (id) WHERE n_attention > 0;
+CREATE INDEX outbox_asks ON outbox (id) WHERE state = 'asks';
+CREATE INDEX outbox_by_order ON outbox (order_id, id);
+CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'in_flight';
+CREATE INDEX outbox_lanes ON outbox (order_id, id) WHERE state IN ('ready', 'asks', 'in_flight', 'unknown');
+CREATE INDEX outbox_ready ON outbox (ready_at, id) WHERE state = 'ready';
+CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
+CREATE INDEX taken_by_hand_by_order ON taken_by_hand (order_id);
