@@ -1,4 +1,5 @@
 //! Tests of the whole product.
 
+mod crashes;
 mod layers;
 mod tidy;

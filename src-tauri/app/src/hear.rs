@@ -147,7 +147,12 @@ fn merge_transaction(
 
 /// A hint is no money, so the order's own amount will do. Money whose amount nobody can read counts as none, and
 /// differs from what was asked, which a person is told.
-fn amount_of(row: &ReferenceRow, report: &PaymentReport, transaction: &Transaction, evidence: Evidence) -> Paise {
+fn amount_of(
+    row: &ReferenceRow,
+    report: &PaymentReport,
+    transaction: &Transaction,
+    evidence: Evidence,
+) -> Paise {
     let otherwise = match evidence {
         Evidence::Hint => row.amount,
         Evidence::LookedUp => Paise::ZERO,
@@ -241,7 +246,10 @@ pub fn arrived(
     book.end_row(row.id, OutboxState::Done, None, now)?;
     let was_known = row.state == OutboxState::InFlight;
     let what = if was_known { What::MessageAccepted } else { What::MessageSettled };
-    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("outcome", "arrived");
+    let figures = Figures::none()
+        .number("row", row.id.get())
+        .code("effect", row.effect.as_str())
+        .code("outcome", "arrived");
     book.record(now, Some(row.order), what, &figures)?;
     for code in [AttentionCode::OutcomeUnknown, AttentionCode::AccountRefused] {
         settle(book, row.order, code, &row.id.to_string(), now)?;
@@ -290,7 +298,8 @@ fn shown(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppErr
 /// It did not reach the customer, for good.
 pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> Result<(), AppError> {
     let about = row.id.to_string();
-    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("code", code);
+    let figures =
+        Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("code", code);
     book.record(now, Some(row.order), What::MessageRefused, &figures)?;
     match (row.effect, row.reference) {
         (Effect::OrderDetails, Some(reference)) => {

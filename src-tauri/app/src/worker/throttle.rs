@@ -42,7 +42,12 @@ impl Throttle {
     ///
     /// # Errors
     /// The moment.
-    pub fn take(&mut self, account: AccountId, customer: &PhoneNumber, now: Timestamp) -> Result<(), Timestamp> {
+    pub fn take(
+        &mut self,
+        account: AccountId,
+        customer: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<(), Timestamp> {
         let empty = Place { full_until: now, promised_until: now };
         let of_customer = self.customers.entry(customer.clone()).or_insert(empty);
         let of_number = self.numbers.entry(account).or_insert(empty);
@@ -52,7 +57,8 @@ impl Throttle {
             NUMBER.fill(of_number, now);
             return Ok(());
         }
-        let from = if CUSTOMER.free_from(of_customer) > now { CUSTOMER.promise(of_customer, from) } else { from };
+        let from =
+            if CUSTOMER.free_from(of_customer) > now { CUSTOMER.promise(of_customer, from) } else { from };
         let from = if NUMBER.free_from(of_number) > now { NUMBER.promise(of_number, from) } else { from };
         // The book keeps whole milliseconds; rounded down, the row would be due before there is a place for it.
         Err(from + SignedDuration::from_millis(1))
@@ -115,7 +121,9 @@ mod tests {
         let mut named = Vec::new();
         for n in 0..500 {
             let customer = PhoneNumber::parse(&format!("98{n:08}")).unwrap();
-            named.extend(throttle.take(account, &customer, Timestamp::UNIX_EPOCH).err().map(|from| (from, customer)));
+            named.extend(
+                throttle.take(account, &customer, Timestamp::UNIX_EPOCH).err().map(|from| (from, customer)),
+            );
         }
         for (from, customer) in named {
             let from = Timestamp::from_millisecond(from.as_millisecond()).unwrap();

@@ -19,7 +19,8 @@ async fn a_good_bill_that_cannot_be_asked_for_stays_a_bill() {
 #[tokio::test]
 async fn a_name_of_any_length_and_script_is_sent_shortened_and_kept_whole() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
-    for name in ["क".repeat(5_000), "🍚".repeat(100), "أرز بسمتي \u{202e}طويل".into(), "\u{300}".repeat(70)] {
+    for name in ["क".repeat(5_000), "🍚".repeat(100), "أرز بسمتي \u{202e}طويل".into(), "\u{300}".repeat(70)]
+    {
         let mut draft = bill(ASHA, "25.00");
         draft.lines[0].name.clone_from(&name);
         draft.buyer.name.clone_from(&name);
@@ -40,7 +41,10 @@ async fn a_wrong_key_keeps_the_bill_waiting_and_says_so() {
     let (number, reference) = shop.send("25.00");
     shop.sync().await;
     let view = shop.show(number);
-    assert_eq!((messages(&view), attention(&view)), (vec!["order_details:queued".into()], vec!["account_refused"]));
+    assert_eq!(
+        (messages(&view), attention(&view)),
+        (vec!["order_details:queued".into()], vec!["account_refused"])
+    );
     shop.put_key();
     shop.sync().await;
     let view = shop.show(number);
@@ -64,7 +68,8 @@ async fn a_clock_that_is_a_day_behind_is_noticed_and_the_bill_arrives() {
 async fn a_configuration_the_provider_does_not_know_is_sent_and_nobody_can_pay() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
     shop.app.remove_account("Practice", &PassphraseSource::None).unwrap();
-    let file = read_account(account_json(&shop.sandbox, HEARS_EVERYTHING, "no_such_thing").as_bytes()).unwrap();
+    let file =
+        read_account(account_json(&shop.sandbox, HEARS_EVERYTHING, "no_such_thing").as_bytes()).unwrap();
     let key = SecretString::from(shop.sandbox.api_key().to_string());
     shop.app.add_account(file, &key, None, &PassphraseSource::None).unwrap();
     let (number, reference) = shop.send("25.00");
@@ -81,8 +86,16 @@ async fn answers_that_make_no_sense_are_survived() {
         let mut worker = shop.worker();
         shop.settle(&mut worker, SignedDuration::from_mins(2)).await;
         let view = shop.show(number);
-        assert!(["accepted", "sent", "delivered"].contains(&view.messages[0].state), "{fault}: {:?}", view.messages);
-        assert_eq!(shop.world().ledger().references[&reference.to_string()].accepted_order_details, 1, "{fault}");
+        assert!(
+            ["accepted", "sent", "delivered"].contains(&view.messages[0].state),
+            "{fault}: {:?}",
+            view.messages
+        );
+        assert_eq!(
+            shop.world().ledger().references[&reference.to_string()].accepted_order_details,
+            1,
+            "{fault}"
+        );
     }
 }
 

@@ -25,7 +25,9 @@ async fn five_hundred_orders_settle_under_faults_and_each_is_billed_once() {
     let ledger = shop.world().ledger();
     for order in &sent {
         let view = shop.show(order.number);
-        let stuck = messages(&view).iter().any(|message| ["queued", "unknown", "in_flight", "asks"].iter().any(|state| message.ends_with(state)));
+        let stuck = messages(&view).iter().any(|message| {
+            ["queued", "unknown", "in_flight", "asks"].iter().any(|state| message.ends_with(state))
+        });
         assert!(!stuck, "{}: {:?}", order.number, view.messages);
         let entry = ledger.references.get(&order.reference.to_string());
         assert_eq!(entry.map(|entry| entry.accepted_order_details), Some(1), "{:?}", view.messages);

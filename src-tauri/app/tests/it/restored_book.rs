@@ -26,13 +26,15 @@ async fn an_old_copy_put_back_repeats_nothing_and_finds_what_was_paid_meanwhile(
     shop.sync().await;
     // Nothing left, and everything was found.
     assert_eq!(shop.world().ledger().references, before.references);
-    let strays: BTreeSet<_> = shop.app.attention_of_book().unwrap().into_iter().map(|open| open.about).collect();
+    let strays: BTreeSet<_> =
+        shop.app.attention_of_book().unwrap().into_iter().map(|open| open.about).collect();
     assert_eq!(strays, later.iter().map(|(_, reference)| reference.to_string()).collect());
     for (number, _) in &queued[..2] {
         assert_eq!(shop.show(*number).payment.status, "paid");
     }
     // No number and no reference is given again.
-    let known: BTreeSet<_> = queued.iter().chain(&later).flat_map(|(n, r)| [n.to_string(), r.to_string()]).collect();
+    let known: BTreeSet<_> =
+        queued.iter().chain(&later).flat_map(|(n, r)| [n.to_string(), r.to_string()]).collect();
     let (number, reference) = shop.send("90.00");
     assert!(!known.contains(&number.to_string()) && !known.contains(&reference.to_string()));
     assert_eq!(messages(&shop.show(number)), ["order_details:queued"]);

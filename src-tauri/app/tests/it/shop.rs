@@ -5,7 +5,9 @@ use app::views::OrderView;
 use app::{App, Worker, read_account};
 use domain::bill::{Buyer, Registration, Seller};
 use domain::place::State;
-use domain::{BillDraft, ChannelKind, LineDraft, OrderNumber, Paise, Percent, PhoneNumber, Quantity, ReferenceId};
+use domain::{
+    BillDraft, ChannelKind, LineDraft, OrderNumber, Paise, Percent, PhoneNumber, Quantity, ReferenceId,
+};
 use doors::{Source, from_practice};
 use jiff::{SignedDuration, Timestamp};
 use sandbox::{Sandbox, Settings, World};
@@ -186,7 +188,11 @@ impl Shop {
     #[track_caller]
     pub fn assert_billed_once(&self) {
         for (reference, entry) in &self.world().ledger().references {
-            assert!(entry.accepted_order_details <= 1, "{reference} was billed {} times", entry.accepted_order_details);
+            assert!(
+                entry.accepted_order_details <= 1,
+                "{reference} was billed {} times",
+                entry.accepted_order_details
+            );
         }
     }
 }

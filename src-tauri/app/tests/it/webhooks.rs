@@ -24,7 +24,9 @@ async fn ten_thousand_webhooks_shuffled_repeated_and_withheld_end_as_if_delivere
         .map(|n| shop.app.send(shop.app.draft(bill(&format!("97{n:08}"), "25.00")).unwrap().number).unwrap())
         .collect();
     let mut worker = shop.worker();
-    while !worker.pass().await.unwrap().is_idle() || worker.next_due().unwrap().is_some_and(|due| due <= shop.app.now() + SignedDuration::from_secs(2)) {
+    while !worker.pass().await.unwrap().is_idle()
+        || worker.next_due().unwrap().is_some_and(|due| due <= shop.app.now() + SignedDuration::from_secs(2))
+    {
         shop.clock.advance(SignedDuration::from_millis(20));
     }
     let world = shop.world();
@@ -62,7 +64,9 @@ async fn ten_thousand_webhooks_shuffled_repeated_and_withheld_end_as_if_delivere
     }
     assert!(delivered.len() + withheld >= 10_000, "{} webhooks", delivered.len());
     for raw in &delivered {
-        shop.app.accept(ChannelKind::KaleyraV2, from_practice(Source::Kaleyra, raw.clone()).unwrap()).unwrap();
+        shop.app
+            .accept(ChannelKind::KaleyraV2, from_practice(Source::Kaleyra, raw.clone()).unwrap())
+            .unwrap();
     }
     worker.look_now().unwrap();
     for _ in 0..2_000 {
@@ -86,7 +90,13 @@ async fn ten_thousand_webhooks_shuffled_repeated_and_withheld_end_as_if_delivere
         let rupees = |paise: i64| domain::Paise::new(paise).to_rupees();
         assert_eq!(view.payment.captured, rupees(entry.captured_paise), "order {n}: {view:?}");
         assert_eq!(view.payment.refunded, rupees(refunded), "order {n}: {view:?}");
-        let expected = if n % 5 == 0 { "unpaid" } else if n % 7 == 1 { "part_refunded" } else { "paid" };
+        let expected = if n % 5 == 0 {
+            "unpaid"
+        } else if n % 7 == 1 {
+            "part_refunded"
+        } else {
+            "paid"
+        };
         assert_eq!(view.payment.status, expected, "order {n}");
         assert_eq!(attention(&view), [] as [&str; 0], "order {n}");
     }
@@ -97,11 +107,14 @@ async fn ten_thousand_webhooks_shuffled_repeated_and_withheld_end_as_if_delivere
 /// Each message stands at the highest state of which a report was delivered.
 fn check_message_states(shop: &Shop, sent: &[app::SentOrder], delivered: &[Vec<u8>]) {
     use std::collections::HashMap;
-    let rank = |state: &str| ["accepted", "sent", "delivered", "read"].iter().position(|known| *known == state);
+    let rank =
+        |state: &str| ["accepted", "sent", "delivered", "read"].iter().position(|known| *known == state);
     let mut highest: HashMap<String, usize> = HashMap::new();
     for raw in delivered {
         let value: serde_json::Value = serde_json::from_slice(raw).unwrap();
-        let (Some(id), Some(status)) = (value["message_id"].as_str(), value["status"].as_str()) else { continue };
+        let (Some(id), Some(status)) = (value["message_id"].as_str(), value["status"].as_str()) else {
+            continue;
+        };
         let known = highest.entry(id.to_string()).or_insert(0);
         *known = (*known).max(rank(status).unwrap_or(0));
     }

@@ -38,15 +38,16 @@ sync-waiting = { $count ->
        *[other] { $count } messages wait; they go by themselves.
     }
 sync-waits-for-holder = Another program does the sending; waiting for its report.
-verify-check-bills-recomputed = Bills add up
-verify-check-counts = Numbers of rows agree
+verify-check-attention = Every open matter is counted
+verify-check-bills = Bills add up
 verify-check-foreign-keys = Nothing points to what is missing
-verify-check-hash-chain = The history is unbroken
+verify-check-history-chain = The history is unbroken
 verify-check-integrity = The database file is whole
-verify-check-order-numbers-unique = No order number was given twice
+verify-check-messages = Every message that went out is on record
+verify-check-one-open-reference = Each order can be paid in one way at a time
+verify-check-order-numbers = No order number lies beyond the counter
 verify-check-outbox-lanes = Messages of each order stand in their sequence
-verify-check-payments-recomputed = Payments add up
-verify-check-references-unique = No reference was given twice
+verify-check-payments = Payments add up
 verify-check-search-index = Searching finds every order
 verify-check-status-counts = The counts of the states agree
 verify-detail-checked = { $count ->

@@ -38,15 +38,16 @@ sync-waiting = { $count ->
        *[other] { $count } संदेश रुके हैं; अपने आप जाएँगे।
     }
 sync-waits-for-holder = भेजने का काम दूसरा प्रोग्राम कर रहा है; उसके जवाब का इंतज़ार है।
-verify-check-bills-recomputed = बिलों का जोड़ सही है
-verify-check-counts = लाइनों की गिनती मिलती है
+verify-check-attention = हर खुली बात गिनी हुई है
+verify-check-bills = बिलों का जोड़ सही है
 verify-check-foreign-keys = कोई कड़ी टूटी नहीं है
-verify-check-hash-chain = इतिहास अटूट है
+verify-check-history-chain = इतिहास अटूट है
 verify-check-integrity = डेटाबेस फ़ाइल पूरी है
-verify-check-order-numbers-unique = कोई ऑर्डर नंबर दो बार नहीं दिया गया
+verify-check-messages = जो भी संदेश गया, वह दर्ज है
+verify-check-one-open-reference = हर ऑर्डर का भुगतान एक समय में एक ही तरीके से हो सकता है
+verify-check-order-numbers = कोई ऑर्डर नंबर गिनती से आगे नहीं है
 verify-check-outbox-lanes = हर ऑर्डर के संदेश अपने क्रम में हैं
-verify-check-payments-recomputed = भुगतानों का जोड़ सही है
-verify-check-references-unique = कोई संदर्भ दो बार नहीं दिया गया
+verify-check-payments = भुगतानों का जोड़ सही है
 verify-check-search-index = खोज में हर ऑर्डर मिलता है
 verify-check-status-counts = स्थितियों की गिनती मिलती है
 verify-detail-checked = { $count ->
