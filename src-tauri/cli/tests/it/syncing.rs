@@ -85,6 +85,33 @@ fn many_at_once_send_each_order_once_and_all_come_to_an_end() {
 }
 
 #[test]
+fn twenty_sends_and_syncs_at_once_beside_the_holder_of_the_lease_send_each_order_once() {
+    let shop = Shop::open(&["--faults", "latency=50..100"]);
+    let numbers: Vec<String> = (0..20).map(|_| shop.new_order()).collect();
+    let (_, first) = shop.sent_order();
+    let start = |args: &[&str]| {
+        let mut command = shop.command(args);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let sync = ["sync", "--until-idle", "--max-seconds", "90"];
+    let holder = start(&sync);
+    let sends: Vec<_> = numbers.iter().map(|number| start(&["order", "send", number])).collect();
+    let syncs: Vec<_> = (0..20).map(|_| start(&sync)).collect();
+    let sent = sends.into_iter().map(|process| Said::of(process.wait_with_output().unwrap()).document());
+    let mut references: Vec<String> = sent.map(|sent| sent["reference_id"].as_str().unwrap().to_owned()).collect();
+    for process in syncs.into_iter().chain([holder]) {
+        let report = Said::of(process.wait_with_output().unwrap()).document();
+        assert_eq!((&report["waiting"], &report["asks"]), (&json!(0), &json!(0)));
+    }
+    references.push(first);
+    let ledger = shop.world.ledger();
+    for reference in references {
+        assert_eq!(ledger["references"][&reference]["accepted_order_details"], 1, "{reference}");
+    }
+    assert_eq!(shop.run(&["verify"]).document()["ok"], true);
+}
+
+#[test]
 fn a_webhook_that_a_person_vouches_for_is_taken_in_once() {
     let shop = Shop::open(&[]);
     let (number, _) = shop.sent_order();
