@@ -108,7 +108,7 @@ impl Crashes {
                     assert!(ledger.references.contains_key(reference), "{line}: {:?}", order.messages);
                 }
                 ["status", _, status] => {
-                    assert!(order.history.iter().any(|row| row.figures.ends_with(status)), "{line}")
+                    assert!(order.history.iter().any(|row| row.figures.ends_with(status)), "{line}");
                 }
                 _ => {}
             }

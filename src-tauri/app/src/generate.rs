@@ -27,17 +27,18 @@ const FIRST_NAMES: [&str; 12] = [
     "Farida",
 ];
 const LAST_NAMES: [&str; 8] = ["Rao", "Sharma", "Khan", "Iyer", "Das", "Patil", "Singh", "Nair"];
+/// Name, unit, price in paise, GST rate.
 const GOODS: [(&str, &str, i64, &str); 10] = [
-    ("Sugar", "KGS", 44_00, "5"),
-    ("Basmati rice", "KGS", 120_00, "5"),
-    ("Toor dal", "KGS", 160_00, "5"),
-    ("Soap", "PCS", 38_00, "5"),
-    ("Steel plate", "PCS", 210_00, "5"),
-    ("Ceiling fan", "PCS", 1_850_00, "18"),
-    ("Notebook", "PCS", 55_00, "0"),
-    ("Mustard oil", "LTR", 172_50, "5"),
-    ("Cement", "BAG", 395_00, "18"),
-    ("चाय पत्ती", "PAC", 99_00, "5"),
+    ("Sugar", "KGS", 4_400, "5"),
+    ("Basmati rice", "KGS", 12_000, "5"),
+    ("Toor dal", "KGS", 16_000, "5"),
+    ("Soap", "PCS", 3_800, "5"),
+    ("Steel plate", "PCS", 21_000, "5"),
+    ("Ceiling fan", "PCS", 185_000, "18"),
+    ("Notebook", "PCS", 5_500, "0"),
+    ("Mustard oil", "LTR", 17_250, "5"),
+    ("Cement", "BAG", 39_500, "18"),
+    ("चाय पत्ती", "PAC", 9_900, "5"),
 ];
 
 impl App {

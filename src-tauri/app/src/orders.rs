@@ -102,7 +102,7 @@ impl App {
             if payment.kept() >= order.total() && !order.total().is_zero() {
                 return Err(AppError::new(Code::AlreadyPaid));
             }
-            queue_bill(book, order, our_ref, now)
+            queue_bill(book, &order, our_ref, now)
         })
     }
 
@@ -116,7 +116,7 @@ impl App {
             let order = find(book, number)?;
             refuse_if_paying(book, &order)?;
             close_open_way(book, &order, refs[0], now)?;
-            queue_bill(book, order, refs[1], now)
+            queue_bill(book, &order, refs[1], now)
         })
     }
 
@@ -133,7 +133,7 @@ impl App {
             close_open_way(book, &order, refs[0], now)?;
             replace(book, &order, &draft, now)?;
             book.count_revision(order.id)?;
-            queue_bill(book, find(book, number)?, refs[1], now)
+            queue_bill(book, &find(book, number)?, refs[1], now)
         })
     }
 
@@ -226,7 +226,7 @@ pub(crate) fn find(book: &store::Read<'_>, number: OrderNumber) -> Result<OrderR
 
 fn queue_bill(
     book: &Write<'_>,
-    order: OrderRow,
+    order: &OrderRow,
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<SentOrder, AppError> {
@@ -235,7 +235,7 @@ fn queue_bill(
     }
     let bill = order.draft.clone().finish()?;
     recipient(&bill)?;
-    let account = account_of(book, &order)?;
+    let account = account_of(book, order)?;
     // Everything that could keep the message from being written is asked now, while the person is here.
     let terms = Terms {
         reference: "K7Q3A0000001A",
@@ -244,9 +244,9 @@ fn queue_bill(
         expires_at: now,
     };
     order_details(&bill, &terms)?;
-    issue_if_draft(book, &order, now)?;
+    issue_if_draft(book, order, now)?;
     book.set_order_account(order.id, account.id)?;
-    let reference = queue::queue_order_details(book, &order, &account, our_ref, now)?;
+    let reference = queue::queue_order_details(book, order, &account, our_ref, now)?;
     Ok(SentOrder { number: order.number, reference })
 }
 

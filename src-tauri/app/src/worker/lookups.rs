@@ -32,9 +32,9 @@ impl Worker {
                 Answer::Known => pass.looked_up += 1,
                 Answer::NotKnown => {
                     pass.looked_up += 1;
-                    self.not_known(way)?;
+                    self.not_known(&way)?;
                 }
-                Answer::None { until } => self.look_up_later(way, until)?,
+                Answer::None { until } => self.look_up_later(&way, until)?,
             }
         }
         Ok(())
@@ -87,19 +87,20 @@ impl Worker {
     }
 
     /// Nobody can have paid by a reference that the provider does not know.
-    fn not_known(&self, way: ReferenceRow) -> Result<(), AppError> {
-        let now = self.app.now();
+    fn not_known(&self, way: &ReferenceRow) -> Result<(), AppError> {
+        let (reference, now) = (way.reference, self.app.now());
         self.app.store().write("lookup-not-known", move |book| {
-            let Some(way) = book.reference(way.reference)? else { return Ok(()) };
+            let Some(way) = book.reference(reference)? else { return Ok(()) };
             book.note_looked_up(way.reference, now)?;
             after_lookup(book, &way, now)?;
             Ok(book.wake_lane(way.order, now)?)
         })
     }
 
-    fn look_up_later(&self, way: ReferenceRow, until: Timestamp) -> Result<(), AppError> {
+    fn look_up_later(&self, way: &ReferenceRow, until: Timestamp) -> Result<(), AppError> {
+        let (reference, step) = (way.reference, way.lookup_step);
         self.app.store().write("lookup-later", move |book| {
-            Ok::<_, AppError>(book.schedule_lookup(way.reference, Some(until), way.lookup_step)?)
+            Ok::<_, AppError>(book.schedule_lookup(reference, Some(until), step)?)
         })
     }
 }

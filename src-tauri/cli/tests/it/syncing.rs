@@ -98,7 +98,8 @@ fn twenty_sends_and_syncs_at_once_beside_the_holder_of_the_lease_send_each_order
     let sends: Vec<_> = numbers.iter().map(|number| start(&["order", "send", number])).collect();
     let syncs: Vec<_> = (0..20).map(|_| start(&sync)).collect();
     let sent = sends.into_iter().map(|process| Said::of(process.wait_with_output().unwrap()).document());
-    let mut references: Vec<String> = sent.map(|sent| sent["reference_id"].as_str().unwrap().to_owned()).collect();
+    let mut references: Vec<String> =
+        sent.map(|sent| sent["reference_id"].as_str().unwrap().to_owned()).collect();
     for process in syncs.into_iter().chain([holder]) {
         let report = Said::of(process.wait_with_output().unwrap()).document();
         assert_eq!((&report["waiting"], &report["asks"]), (&json!(0), &json!(0)));
