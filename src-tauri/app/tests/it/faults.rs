@@ -1,6 +1,7 @@
 //! Every fault on the wire, over many orders: nothing stuck, nothing twice.
 
 use crate::shop::{HEARS_EVERYTHING, HEARS_PAYMENTS, Shop, bill, messages};
+use app::Release;
 use domain::order::Progress;
 use jiff::SignedDuration;
 
@@ -22,6 +23,20 @@ async fn five_hundred_orders_settle_under_faults_and_each_is_billed_once() {
         shop.app.set_status(order.number, Progress::Completed, None).unwrap();
     }
     shop.settle(&mut worker, SignedDuration::from_mins(30)).await;
+    // A status lost twice and a bill lost three times ask; the person says yes as often as that happens.
+    for _ in 0..6 {
+        let asking = sent
+            .iter()
+            .flat_map(|order| shop.show(order.number).messages)
+            .filter(|message| message.state == "asks");
+        let most = |kind| if kind == "order_details" { 3 } else { 2 };
+        assert!(asking.clone().all(|message| message.tries >= most(message.kind)));
+        if asking.count() == 0 {
+            break;
+        }
+        shop.app.release_all(Release::Send).unwrap();
+        shop.settle(&mut worker, SignedDuration::from_mins(30)).await;
+    }
     let ledger = shop.world().ledger();
     for order in &sent {
         let view = shop.show(order.number);

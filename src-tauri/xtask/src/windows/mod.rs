@@ -49,14 +49,14 @@ pub fn run(phases: &mut Phases) -> Outcome {
     phases.run("type-check for Windows", || {
         process::run(&mut cross.cargo("check", WINDOWS, &["--workspace", "--all-targets"]))
     })?;
+    phases.run("type-check for macOS", || process::run(&mut cross.check_without_c(MACOS)))?;
     phases.run("build for Windows", || {
         process::run(cross.cargo("build", WINDOWS, &["--all-targets"]).args(UNDER_WINE))
     })?;
+    let main_job = MainJob::new(&wine, cross.program(WINDOWS, "parchi-cli.exe"), cross.folder())?;
+    phases.run("main job under wine", || main_job.holds())?;
     phases.run("tests under wine", || {
         let mut tests = cross.cargo("test", WINDOWS, &["--no-fail-fast", "--lib", "--bins", "--tests"]);
         process::run(wine.hosts(tests.args(UNDER_WINE)))
-    })?;
-    let main_job = MainJob::new(&wine, cross.program(WINDOWS, "parchi-cli.exe"), cross.folder())?;
-    phases.run("main job under wine", || main_job.holds())?;
-    phases.run("type-check for macOS", || process::run(&mut cross.check_without_c(MACOS)))
+    })
 }
