@@ -5,7 +5,8 @@ use app::Release;
 use domain::order::Progress;
 use jiff::SignedDuration;
 
-const N_ORDERS: u32 = 500;
+/// Fewer on Windows, where these tests run under wine and every request takes many times as long.
+const N_ORDERS: u32 = if cfg!(windows) { 40 } else { 500 };
 
 #[tokio::test]
 async fn five_hundred_orders_settle_under_faults_and_each_is_billed_once() {
@@ -47,7 +48,8 @@ async fn five_hundred_orders_settle_under_faults_and_each_is_billed_once() {
         let entry = ledger.references.get(&order.reference.to_string());
         assert_eq!(entry.map(|entry| entry.accepted_order_details), Some(1), "{:?}", view.messages);
     }
-    assert!(ledger.traffic.answers_lost_after_acceptance >= 30, "{:?}", ledger.traffic);
+    let lost = ledger.traffic.answers_lost_after_acceptance;
+    assert!(lost >= u64::from(N_ORDERS) * 30 / 500, "{:?}", ledger.traffic);
     shop.assert_billed_once();
     shop.assert_sound();
 }
