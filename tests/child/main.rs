@@ -42,10 +42,10 @@ async fn main() -> Result<(), AppError> {
             }
         }
         "recover" => {
-            rest(&app, &clock, SignedDuration::from_mins(5)).await?;
+            rest(&app, &clock, SignedDuration::from_mins(1)).await?;
             // The person answers the one question; what was begun may have arrived, so it is not sent again.
             app.release_all(Release::Drop)?;
-            rest(&app, &clock, SignedDuration::from_mins(5)).await?;
+            rest(&app, &clock, SignedDuration::from_mins(1)).await?;
         }
         _ => return Err(AppError::new(Code::Usage)),
     }

@@ -5,7 +5,7 @@ use super::arguments::Kind;
 use super::compare::Signature;
 
 const HEAD: &str = "\
-// Written from the message catalogues by `cargo xtask check`. Edit the catalogues instead.
+// Written from the message catalogues by `cargo xtask typescript`. Edit the catalogues instead.
 
 /** A whole number of paise. */
 export type Paise = number;

@@ -1,4 +1,4 @@
-// Written from the message catalogues by `cargo xtask check`. Edit the catalogues instead.
+// Written from the message catalogues by `cargo xtask typescript`. Edit the catalogues instead.
 
 /** A whole number of paise. */
 export type Paise = number;
