@@ -24,6 +24,8 @@ pub enum What {
     MessageQueued,
     /// A request was begun.
     MessageSent,
+    /// The provider could not be reached; nothing left.
+    MessageNotSent,
     /// WhatsApp took it.
     MessageAccepted,
     /// WhatsApp refused it.
@@ -74,12 +76,13 @@ pub enum What {
 
 impl What {
     /// Every kind.
-    pub const ALL: [What; 28] = [
+    pub const ALL: [What; 29] = [
         What::OrderDrafted,
         What::OrderEdited,
         What::OrderIssued,
         What::MessageQueued,
         What::MessageSent,
+        What::MessageNotSent,
         What::MessageAccepted,
         What::MessageRefused,
         What::MessageOutcomeUnknown,
@@ -114,6 +117,7 @@ impl What {
             What::OrderIssued => "order_issued",
             What::MessageQueued => "message_queued",
             What::MessageSent => "message_sent",
+            What::MessageNotSent => "message_not_sent",
             What::MessageAccepted => "message_accepted",
             What::MessageRefused => "message_refused",
             What::MessageOutcomeUnknown => "message_outcome_unknown",

@@ -298,7 +298,10 @@ fn after_sending(
     }
     match outcome {
         Outcome::Accepted(_) => Ok(()),
-        Outcome::NotSent => Ok(book.give_back_row(id, retry_at, "unreachable")?),
+        Outcome::NotSent => {
+            book.give_back_row(id, retry_at, "unreachable")?;
+            Ok(book.record(now, Some(row.order), What::MessageNotSent, &figures)?)
+        }
         Outcome::SlowDown => Ok(book.give_back_row(id, retry_at, "throttled")?),
         Outcome::Refused { code, .. }
             if rule(row.effect).repeat_codes.contains(&code.as_str()) && row.tries > 1 =>

@@ -64,6 +64,7 @@ history-message-failed = { $effect ->
         [order_status] The order’s status did not reach the customer (code { $code }).
        *[text] The message did not reach the customer (code { $code }).
     }
+history-message-not-sent = There was no connection, so nothing left. It is tried again by itself.
 history-message-outcome-unknown = { $effect ->
         [cancel] It is not known whether the cancelling was sent; it is being checked.
         [order_details] It is not known whether the bill was sent; it is being checked.
@@ -97,10 +98,10 @@ history-message-released = { $effect ->
        *[text] You said: send the message.
     }
 history-message-sent = { $effect ->
-        [cancel] The cancelling was sent.
-        [order_details] The bill was sent.
-        [order_status] The order’s status was sent.
-       *[text] The message was sent.
+        [cancel] Sending the cancelling was begun.
+        [order_details] Sending the bill was begun.
+        [order_status] Sending the order’s status was begun.
+       *[text] Sending the message was begun.
     }
 history-message-settled = { $outcome ->
         [arrived] Checking showed that the message had arrived.

@@ -64,6 +64,7 @@ history-message-failed = { $effect ->
         [order_status] ऑर्डर की स्थिति ग्राहक तक नहीं पहुँची (कोड { $code })।
        *[text] संदेश ग्राहक तक नहीं पहुँचा (कोड { $code })।
     }
+history-message-not-sent = कनेक्शन नहीं था, इसलिए कुछ नहीं गया। अपने आप फिर कोशिश होगी।
 history-message-outcome-unknown = { $effect ->
         [cancel] पता नहीं कि रद्द की सूचना भेजी गई या नहीं; जाँच चल रही है।
         [order_details] पता नहीं कि बिल भेजा गया या नहीं; जाँच चल रही है।
@@ -97,10 +98,10 @@ history-message-released = { $effect ->
        *[text] आपने कहा: संदेश भेजें।
     }
 history-message-sent = { $effect ->
-        [cancel] रद्द की सूचना भेजी गई।
-        [order_details] बिल भेजा गया।
-        [order_status] ऑर्डर की स्थिति भेजी गई।
-       *[text] संदेश भेजा गया।
+        [cancel] रद्द की सूचना भेजना शुरू हुआ।
+        [order_details] बिल भेजना शुरू हुआ।
+        [order_status] ऑर्डर की स्थिति भेजना शुरू हुआ।
+       *[text] संदेश भेजना शुरू हुआ।
     }
 history-message-settled = { $outcome ->
         [arrived] जाँच से पता चला कि संदेश पहुँच गया था।

@@ -121,7 +121,7 @@ fn history_reads_its_figures_as_the_book_keeps_them() {
     );
     assert_eq!(
         words.say_history("message_sent", &[("effect", "order_details"), ("id", "7")]),
-        "The bill was sent."
+        "Sending the bill was begun."
     );
     assert_eq!(words.say_history("cash_recorded", &[("amount_paise", "much")]), "– was taken in cash.");
     assert!(words.say_history("moon_rose", &[]).contains("“moon_rose”"));

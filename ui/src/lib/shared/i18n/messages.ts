@@ -276,6 +276,7 @@ export interface Messages {
   'history-message-asks': { effect: 'cancel' | 'cash' | 'order_details' | 'order_status' | 'text' | (string & {}) };
   'history-message-delivered': { effect: 'cancel' | 'order_details' | 'order_status' | 'text' | (string & {}) };
   'history-message-failed': { code: string; effect: 'cancel' | 'order_details' | 'order_status' | 'text' | (string & {}) };
+  'history-message-not-sent': undefined;
   'history-message-outcome-unknown': { effect: 'cancel' | 'order_details' | 'order_status' | 'text' | (string & {}) };
   'history-message-queued': { effect: 'cancel' | 'cash' | 'order_details' | 'order_status' | 'text' | (string & {}) };
   'history-message-read': { effect: 'cancel' | 'order_details' | 'order_status' | 'text' | (string & {}) };
