@@ -59,11 +59,10 @@ impl Crashes {
     }
 
     /// Works until it comes to the named place for the `nth` time.
-    async fn kill_at(&mut self, place: &str, nth: u32) -> bool {
+    async fn kill_at(&mut self, place: &str, nth: u32) {
         let mut child = self.child("load", "5");
         let output = child.env("PARCHI_FAILPOINT", format!("{place}#{nth}")).output().await.unwrap();
         self.note(&output);
-        !output.status.success()
     }
 
     /// Works until some instant.
@@ -147,36 +146,27 @@ async fn places(crashes: &Crashes) -> BTreeMap<String, u32> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kill_before_or_after_any_commit_and_any_send_loses_nothing_and_repeats_nothing() {
-    let mut crashes = Crashes::begin().await;
-    let places = places(&crashes).await;
+    let places = places(&Crashes::begin().await).await;
     assert!(places.len() >= 40, "{} places: {places:?}", places.len());
     let n_times = if is_long() { 20 } else { 2 };
-    let mut n_killed_at = BTreeMap::new();
+    let (mut n_all_times, mut n_killed, mut n_acknowledged) = (0, 0, 0);
     for (place, n_reached) in &places {
+        // A book of its own for each place, so that recovering stays as quick as the first time.
+        let mut crashes = Crashes::begin().await;
         for n in 0..n_times {
             // What happens once a run is killed there each time; what happens often, at different times of the run.
-            let was_killed = crashes.kill_at(place, 1 + n % n_reached).await;
-            *n_killed_at.entry(place.clone()).or_insert(0) += u32::from(was_killed);
+            crashes.kill_at(place, 1 + n % n_reached).await;
         }
         crashes.recover().await;
+        crashes.assert_whole();
+        assert!(crashes.n_killed > 0, "nothing was killed at {place}");
+        n_all_times += u32::from(crashes.n_killed == n_times);
+        n_killed += crashes.n_killed;
+        n_acknowledged += crashes.acknowledged.len();
     }
     // Places that belong to the first start alone are reached by no later run.
-    let unreached: Vec<_> =
-        n_killed_at.iter().filter(|(_, n)| **n == 0).map(|(place, _)| place.as_str()).collect();
-    assert!(
-        unreached
-            .iter()
-            .all(|place| ["account-added", "vault-chosen"].iter().any(|first| place.starts_with(first))),
-        "{unreached:?}"
-    );
-    assert!(n_killed_at.values().filter(|n| **n == n_times).count() >= 40, "{n_killed_at:?}");
-    crashes.assert_whole();
-    println!(
-        "killed {} times at {} places, {} acknowledgements",
-        crashes.n_killed,
-        places.len(),
-        crashes.acknowledged.len()
-    );
+    assert!(n_all_times >= 40, "{n_all_times} of {} places were killed at each time", places.len());
+    println!("killed {n_killed} times at {} places, {n_acknowledged} acknowledgements", places.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
