@@ -43,9 +43,11 @@ async fn main() -> Result<(), AppError> {
         }
         "recover" => {
             rest(&app, &clock, SignedDuration::from_mins(1)).await?;
-            // The person answers the one question; what was begun may have arrived, so it is not sent again.
-            app.release_all(Release::Drop)?;
-            rest(&app, &clock, SignedDuration::from_mins(1)).await?;
+            // What was cut off as often as it may be begun asks; the person says yes to all of it, each time.
+            while app.store().read(|book| book.count_asking())? > 0 {
+                app.release_all(Release::Send)?;
+                rest(&app, &clock, SignedDuration::from_mins(1)).await?;
+            }
         }
         _ => return Err(AppError::new(Code::Usage)),
     }
