@@ -16,6 +16,7 @@ use secrecy::SecretString;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use store::OrderFilter;
 use vault::{PassphraseSource, SecretName};
 
 /// The computer's clock, and what was skipped because nothing was due.
@@ -63,6 +64,7 @@ fn arm_failpoint() {
 
 fn open(folder: &Path, clock: &SkippingClock) -> Result<App, AppError> {
     let app = App::open_or_begin(folder, true, Arc::new(clock.clone()), Arc::new(SystemEntropy))?;
+    go_on_from(&app, clock)?;
     let key = SecretString::from(std::env::var("CRASH_KEY").unwrap_or_default());
     let file = read_account(std::env::var("CRASH_ACCOUNT").unwrap_or_default().as_bytes())?;
     match app.add_account(file, &key, None, &PassphraseSource::None) {
@@ -98,6 +100,16 @@ async fn work(app: &App, clock: &SkippingClock, n: u32) -> Result<(), AppError> 
         _ => drop(app.resend(number)?),
     }
     rest(app, clock, SignedDuration::from_secs(40)).await
+}
+
+/// Time that the process before skipped has passed: what it began then is not begun in the future.
+fn go_on_from(app: &App, clock: &SkippingClock) -> Result<(), AppError> {
+    let newest = app.list_orders(&OrderFilter::All, "", None, 1)?.orders;
+    let Some(number) = newest.first().and_then(|order| order.number.parse().ok()) else { return Ok(()) };
+    let Some(last) = app.show_order(number)?.history.last().map(|row| row.at) else { return Ok(()) };
+    let ahead = last.duration_since(clock.now()).as_millis();
+    clock.0.fetch_add(i64::try_from(ahead).unwrap_or(0).max(0), Ordering::SeqCst);
+    Ok(())
 }
 
 /// A webhook that is about the order and is no proof of anything.
