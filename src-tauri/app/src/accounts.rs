@@ -2,13 +2,14 @@
 
 use crate::bill_file::{Field, address};
 use crate::error::{AppError, Code};
-use crate::shop::App;
+use crate::shop::{App, NO_VAULT};
 use domain::account::Importer;
 use domain::{Account, AccountId, AccountSettings, ChannelKind, GatewayKind, Hears, PhoneNumber};
 use secrecy::SecretString;
 use serde_json::Value;
 use url::{Host, Url};
 use vault::{PassphraseSource, SecretName};
+use whatsapp::ApiKey;
 
 /// An account as a file or a form brings it, not yet allowed anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,11 @@ const KALEYRA_HOSTS: [(&str, &str); 6] = [
 /// # Errors
 /// [`Code::NotJson`], or a code and the field that is wrong.
 pub fn read_account(bytes: &[u8]) -> Result<AccountFile, AppError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| AppError::new(Code::NotJson))?;
-    let file = Field::root(&value);
+    read_value(&serde_json::from_slice(bytes).map_err(|_| AppError::new(Code::NotJson))?)
+}
+
+pub(crate) fn read_value(value: &Value) -> Result<AccountFile, AppError> {
+    let file = Field::root(value);
     let (channel, phone) = (file.get("channel"), file.get("phone_number"));
     let payment = file.get("payment");
     let kind = ChannelKind::from_name(channel.required()?).ok_or_else(|| {
@@ -140,25 +144,81 @@ impl App {
         allowed_host: Option<&str>,
         passphrase: &PassphraseSource,
     ) -> Result<Account, AppError> {
-        let settings = file.0;
-        check_host(&settings.base_url, self.is_practice()?, allowed_host)?;
-        let taken = AppError::new(Code::AccountExists).at("name").with_text("name", settings.name.clone());
-        if self.store().read(|book| book.account_by_name(&settings.name))?.is_some() {
-            return Err(taken);
-        }
-        let vault = self.vault_for_writing(passphrase)?;
-        let now = self.now();
-        let added = settings.clone();
-        let id =
-            self.store().write("account-added", move |book| match book.account_by_name(&added.name)? {
-                Some(_) => Err(taken),
-                None => Ok(book.insert_account(&added, now)?),
-            })?;
-        if let Err(error) = vault.put(&SecretName::api_key(id), api_key) {
+        self.check_account(&file.0, allowed_host)?;
+        // A vault that cannot be written keeps the account from being added.
+        self.vault_for_writing(passphrase)?;
+        let account = self.insert_account(file.0)?;
+        if let Err(error) = self.put_key(&account, api_key, passphrase) {
+            let (id, now) = (account.id, self.now());
             self.store()
                 .write("account-undone", move |book| Ok::<_, AppError>(book.remove_account(id, now)?))?;
-            return Err(error.into());
+            return Err(error);
         }
+        Ok(account)
+    }
+
+    /// Adds an account whose key comes later, by [`App::keep_key`]; its messages wait until then.
+    ///
+    /// # Errors
+    /// As [`App::add_account`], but for the vault.
+    pub fn add_account_without_key(
+        &self,
+        file: AccountFile,
+        allowed_host: Option<&str>,
+    ) -> Result<Account, AppError> {
+        self.check_account(&file.0, allowed_host)?;
+        self.insert_account(file.0)
+    }
+
+    /// Puts the key of an account into the vault, the first or another one. What waits for it goes now.
+    ///
+    /// # Errors
+    /// [`Code::AccountNotFound`]; [`Code::FieldInvalid`] for what can be no key; what keeps the vault from being
+    /// written.
+    pub fn keep_key(
+        &self,
+        name: &str,
+        api_key: &SecretString,
+        passphrase: &PassphraseSource,
+    ) -> Result<(), AppError> {
+        let account = self.find_account(name)?;
+        ApiKey::new(api_key).map_err(|_| AppError::new(Code::FieldInvalid).at("secret"))?;
+        self.vault_for_writing(passphrase)?;
+        self.put_key(&account, api_key, passphrase)
+    }
+
+    fn put_key(
+        &self,
+        account: &Account,
+        api_key: &SecretString,
+        passphrase: &PassphraseSource,
+    ) -> Result<(), AppError> {
+        self.vault(passphrase)?.put(&SecretName::api_key(account.id), api_key)?;
+        let (id, now) = (account.id, self.now());
+        self.store().write("key-kept", move |book| {
+            book.note_key_kept(id, now)?;
+            Ok::<_, AppError>(book.wake_all(now)?)
+        })?;
+        self.note_key_kept();
+        Ok(())
+    }
+
+    /// Whether the key may go where the account says, and its name is free.
+    fn check_account(&self, settings: &AccountSettings, allowed_host: Option<&str>) -> Result<(), AppError> {
+        check_host(&settings.base_url, self.is_practice()?, allowed_host)?;
+        match self.store().read(|book| book.account_by_name(&settings.name))? {
+            Some(_) => Err(name_taken(&settings.name)),
+            None => Ok(()),
+        }
+    }
+
+    fn insert_account(&self, settings: AccountSettings) -> Result<Account, AppError> {
+        let (added, now) = (settings.clone(), self.now());
+        let id =
+            self.store().write("account-added", move |book| match book.account_by_name(&added.name)? {
+                Some(_) => Err(name_taken(&added.name)),
+                None => Ok(book.insert_account(&added, now)?),
+            })?;
         Ok(Account { id, settings })
     }
 
@@ -176,7 +236,10 @@ impl App {
     /// [`Code::AccountNotFound`], and what keeps book or vault from being written.
     pub fn remove_account(&self, name: &str, passphrase: &PassphraseSource) -> Result<AccountId, AppError> {
         let account = self.find_account(name)?;
-        self.vault(passphrase)?.remove(&SecretName::api_key(account.id))?;
+        // A book without a vault has no key to forget.
+        if self.store().read(|book| book.generation())?.vault != NO_VAULT {
+            self.vault(passphrase)?.remove(&SecretName::api_key(account.id))?;
+        }
         let now = self.now();
         self.store()
             .write("account-removed", move |book| Ok::<_, AppError>(book.remove_account(account.id, now)?))?;
@@ -191,6 +254,10 @@ impl App {
         let account = self.store().read(|book| book.account_by_name(name))?;
         account.ok_or_else(|| AppError::new(Code::AccountNotFound).with_text("name", name))
     }
+}
+
+fn name_taken(name: &str) -> AppError {
+    AppError::new(Code::AccountExists).at("name").with_text("name", name)
 }
 
 #[cfg(test)]

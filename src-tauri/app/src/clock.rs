@@ -42,7 +42,13 @@ impl Entropy for SystemEntropy {
 /// The calendar day in India, which has one time zone and no summer time.
 #[must_use]
 pub fn day_in_india(now: Timestamp) -> jiff::civil::Date {
-    jiff::tz::Offset::constant(5).to_datetime(now + jiff::SignedDuration::from_mins(30)).date()
+    clock_in_india(now).date()
+}
+
+/// Day and time of day in India.
+#[must_use]
+pub fn clock_in_india(now: Timestamp) -> jiff::civil::DateTime {
+    jiff::tz::Offset::constant(5).to_datetime(now + jiff::SignedDuration::from_mins(30))
 }
 
 #[cfg(test)]

@@ -2,19 +2,20 @@
 //!
 //! Nothing here acts on the outside. A hint queues a lookup; only what we asked for ourselves is money.
 
+mod messages;
+
+pub use messages::{arrived, failed};
+
 use crate::derive::{raise, recompute, settle};
-use crate::effects::rule;
 use crate::error::AppError;
 use crate::queue;
 use crate::worker::schedule::{UNCONFIRMED_AFTER, next_lookup};
 use domain::payment::{Attempt, AttemptKey, AttemptReport, Evidence, Refund, RefundState};
-use domain::{MessageState, OrderId, Paise, PhoneNumber, ReferenceId};
+use domain::{OrderId, Paise, PhoneNumber, ReferenceId};
 use jiff::Timestamp;
-use store::{
-    AttemptFacts, AttentionCode, Effect, EventOutcome, Figures, OutboxRow, OutboxState, ReferenceRow,
-    ReferenceState, What, Write,
-};
-use whatsapp::{MessageStatus, News, PaymentReport, RefundReport, Transaction};
+use messages::{arrived_by_reference, hear_message_status};
+use store::{AttemptFacts, AttentionCode, EventOutcome, Figures, ReferenceRow, ReferenceState, What, Write};
+use whatsapp::{News, PaymentReport, RefundReport, Transaction};
 
 /// What became of a piece of news, and the order it is about.
 pub type Heard = (EventOutcome, Option<OrderId>);
@@ -57,16 +58,38 @@ pub fn hear_lookup(
     report: &PaymentReport,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    let known = book.payment(row.order)?.captured();
     for transaction in &report.transactions {
         merge_transaction(book, row, report, transaction, Evidence::LookedUp, now)?;
         merge_refunds(book, row.order, &transaction.refunds, now)?;
     }
     merge_refunds(book, row.order, &report.refunds, now)?;
+    record_confirmed(book, row, known, now)?;
     book.note_looked_up(row.reference, now)?;
     recompute(book, row.order, now)?;
     after_lookup(book, row, now)?;
     // What waited for this answer (a cancel, cash, the next way to pay) is looked at again.
     Ok(book.wake_lane(row.order, now)?)
+}
+
+/// Records what this lookup confirmed beyond what was known, and when the gateway captured it.
+fn record_confirmed(
+    book: &Write<'_>,
+    row: &ReferenceRow,
+    known: Paise,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let payment = book.payment(row.order)?;
+    let Some(more) = payment.captured().minus(known).filter(|more| *more > Paise::ZERO) else {
+        return Ok(());
+    };
+    let own = payment.attempts.iter().filter(|(key, _)| key.reference == row.reference);
+    let captured = own.filter(|(_, attempt)| attempt.confirmed().is_some());
+    let captured_at = captured.filter_map(|(_, attempt)| Some(attempt.looked_up.as_ref()?.updated_at)).max();
+    let figures = queue::figures_of(row.reference)
+        .amount("amount_paise", more)
+        .number("captured_at", captured_at.unwrap_or(now).as_millisecond());
+    Ok(book.record(now, Some(row.order), What::PaymentConfirmed, &figures)?)
 }
 
 /// Sets the next lookup, and tells a person of a payment that stays unconfirmed.
@@ -191,148 +214,6 @@ const fn refund_word(state: RefundState) -> &'static str {
         RefundState::Failed => "failed",
         RefundState::Success => "success",
     }
-}
-
-/// A report about a message: settles what was unknown, and moves the message forward, never back.
-fn hear_message_status(book: &Write<'_>, status: &MessageStatus, now: Timestamp) -> Result<Heard, AppError> {
-    let Some(state) = status.state else { return Ok((EventOutcome::NotUnderstood, None)) };
-    let Some(row) = row_of(book, status)? else { return Ok(UNMATCHED) };
-    let id = status.message_id.as_deref();
-    arrived(book, &row, id, now)?;
-    let code = status.error.as_ref().and_then(|error| error.code.clone());
-    let is_repeat = state == MessageState::Failed
-        && row.tries > 1
-        && code.as_deref().is_some_and(|code| rule(row.effect).repeat_codes.contains(&code));
-    // Refused because the first one had arrived: the customer has seen it.
-    let state = if is_repeat { MessageState::Sent } else { state };
-    let known = book.message(row.id)?.map_or(MessageState::Accepted, |message| message.state);
-    let merged = known.merge(state);
-    if merged != known {
-        book.set_message_state(row.id, merged, now)?;
-    }
-    if state == MessageState::Failed && merged == MessageState::Failed {
-        let title = status.error.as_ref().and_then(|error| error.title.clone()).unwrap_or_default();
-        let code = code.unwrap_or_default();
-        book.set_message_error(row.id, &code, &title)?;
-        failed(book, &row, &code, now)?;
-    } else {
-        shown(book, &row, now)?;
-    }
-    Ok((EventOutcome::Applied, Some(row.order)))
-}
-
-fn row_of(book: &Write<'_>, status: &MessageStatus) -> Result<Option<OutboxRow>, AppError> {
-    if let Some(our_ref) = status.our_ref.as_deref()
-        && let Some(row) = book.outbox_row_by_our_ref(our_ref)?
-    {
-        return Ok(Some(row));
-    }
-    let Some(id) = status.message_id.as_deref() else { return Ok(None) };
-    let message = book.message_by_id(id)?;
-    Ok(message.map(|message| book.outbox_row(message.outbox)).transpose()?.flatten())
-}
-
-/// WhatsApp has the message, whatever our own answer from it was.
-pub fn arrived(
-    book: &Write<'_>,
-    row: &OutboxRow,
-    message_id: Option<&str>,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    book.accept_message(row.id, row.order, message_id, now)?;
-    if matches!(row.state, OutboxState::Done | OutboxState::Withdrawn | OutboxState::Refused) {
-        return Ok(());
-    }
-    book.end_row(row.id, OutboxState::Done, None, now)?;
-    let was_known = row.state == OutboxState::InFlight;
-    let what = if was_known { What::MessageAccepted } else { What::MessageSettled };
-    let figures = Figures::none()
-        .number("row", row.id.get())
-        .code("effect", row.effect.as_str())
-        .code("outcome", "arrived");
-    book.record(now, Some(row.order), what, &figures)?;
-    for code in [AttentionCode::OutcomeUnknown, AttentionCode::AccountRefused] {
-        settle(book, row.order, code, &row.id.to_string(), now)?;
-    }
-    if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
-        start_asking(book, reference, now)?;
-    }
-    book.set_bubble(row.order, bubble_word(row), "accepted")?;
-    Ok(book.wake_lane(row.order, now)?)
-}
-
-/// From now on the customer may pay by it.
-fn start_asking(book: &Write<'_>, reference: ReferenceId, now: Timestamp) -> Result<(), AppError> {
-    let Some(row) = book.reference(reference)? else { return Ok(()) };
-    if row.lookup_at.is_none() && row.looked_up_at.is_none() {
-        book.schedule_lookup(reference, next_lookup(&row, false, false, 0, now), 0)?;
-    }
-    Ok(())
-}
-
-/// News of the payment proves that the message with this way to pay had arrived.
-fn arrived_by_reference(book: &Write<'_>, row: &ReferenceRow, now: Timestamp) -> Result<(), AppError> {
-    let lane = book.lane(row.order)?;
-    let sent = lane.iter().find(|sent| {
-        sent.effect == Effect::OrderDetails
-            && sent.reference == Some(row.reference)
-            && matches!(sent.state, OutboxState::Unknown | OutboxState::InFlight)
-    });
-    sent.map_or(Ok(()), |sent| arrived(book, sent, None, now))
-}
-
-fn bubble_word(row: &OutboxRow) -> &'static str {
-    row.told_status.map_or("pending", domain::order::ToldStatus::as_str)
-}
-
-/// The customer can see it.
-fn shown(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
-    settle(book, row.order, AttentionCode::MessageFailed, &row.id.to_string(), now)?;
-    settle(book, row.order, AttentionCode::BubbleRefused, &row.id.to_string(), now)?;
-    match (row.effect, row.reference) {
-        (Effect::Cancel, Some(reference)) => close_once(book, row.order, reference, "canceled", now),
-        _ => Ok(()),
-    }
-}
-
-/// It did not reach the customer, for good.
-pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> Result<(), AppError> {
-    let about = row.id.to_string();
-    let figures =
-        Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("code", code);
-    book.record(now, Some(row.order), What::MessageRefused, &figures)?;
-    match (row.effect, row.reference) {
-        (Effect::OrderDetails, Some(reference)) => {
-            raise(book, Some(row.order), AttentionCode::MessageFailed, &about, row.amount, now)?;
-            close_once(book, row.order, reference, "not_delivered", now)
-        }
-        (Effect::OrderStatus, _) => {
-            book.set_bubble(row.order, bubble_word(row), "refused")?;
-            raise(book, Some(row.order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)
-        }
-        (Effect::Cancel, Some(reference)) => {
-            book.set_bubble(row.order, bubble_word(row), "refused")?;
-            raise(book, Some(row.order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)?;
-            // The customer can still pay, or is paying: the way is open again and is asked after at once.
-            if let Some(way) = book.reference(reference)?.filter(|way| way.state == ReferenceState::Closing) {
-                book.set_reference_state(way.reference, ReferenceState::Open)?;
-                book.schedule_lookup(way.reference, Some(now), 0)?;
-            }
-            Ok(())
-        }
-        _ => raise(book, Some(row.order), AttentionCode::MessageFailed, &about, row.amount, now),
-    }
-}
-
-fn close_once(
-    book: &Write<'_>,
-    order: OrderId,
-    reference: ReferenceId,
-    why: &'static str,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let is_open = book.reference(reference)?.is_some_and(|row| row.state != ReferenceState::Closed);
-    if is_open { queue::close(book, order, reference, why, now) } else { Ok(()) }
 }
 
 /// A customer wrote, which opens the 24-hour window.

@@ -4,25 +4,48 @@
 //! network is there. Nothing in a use case waits for the network. SQL is `store`'s, JSON of a provider is
 //! `whatsapp`'s, and what may happen to an order is `domain`'s.
 
+mod account_form;
+pub mod account_test;
 mod accounts;
+mod actions;
+mod allowed;
 pub mod bill_file;
 pub mod clock;
+mod counter;
+mod customers;
 mod derive;
 pub mod effects;
 mod error;
+mod evidence;
 pub mod generate;
 mod hear;
 mod inbox;
+mod moments;
+mod needs;
+mod order_lists;
+mod order_page;
 mod orders;
+mod pasted;
+mod pausing;
+mod payments;
+mod practice_setup;
+pub mod preferences;
+mod products;
+mod quarantine;
 mod queue;
 mod releases;
 mod shop;
+mod shop_settings;
+mod story;
+mod typed;
 pub mod views;
+mod why;
 pub mod worker;
 
 pub use accounts::{AccountFile, read_account};
-pub use error::{AppError, Code, Value};
+pub use error::{AppError, Code, ErrorView, Value};
 pub use orders::{CashTiming, DraftedOrder, SentOrder};
 pub use releases::{Release, Released};
 pub use shop::App;
-pub use worker::Worker;
+pub use shop_settings::states_of_india;
+pub use worker::{Connection, Worker};

@@ -1,11 +1,12 @@
 //! What the shop does with an order. Each use case is one transaction, and none waits for the network.
 
+use crate::allowed;
+use crate::counter::{self, as_typed};
 use crate::derive::recompute;
 use crate::error::{AppError, Code};
 use crate::queue;
 use crate::shop::App;
-use domain::order::{CannotCancel, CannotMove, Progress, ToldStatus};
-use domain::order_details::{Terms, order_details, recipient};
+use domain::order::Progress;
 use domain::{Account, BillDraft, OrderId, OrderNumber, OrderState, Paise, ReferenceId};
 use jiff::Timestamp;
 use store::{Effect, Figures, OrderRow, ReferenceRow, ReferenceState, What, Write};
@@ -66,7 +67,9 @@ impl App {
             if !matches!(order.state, OrderState::Draft { .. }) {
                 return Err(AppError::new(Code::NotADraft));
             }
-            replace(book, &order, &draft, now)
+            let total = replace(book, &order, &draft, now)?;
+            counter::follow_edit(book, &order, &draft, now)?;
+            Ok(total)
         })
     }
 
@@ -93,30 +96,29 @@ impl App {
     /// Whatever is wrong with the bill, or keeps it from being asked for on WhatsApp; [`Code::AlreadySent`].
     pub fn send(&self, number: OrderNumber) -> Result<SentOrder, AppError> {
         let (now, our_ref) = (self.now(), self.random()?);
-        self.store().write("send", move |book| {
-            let order = find(book, number)?;
-            if book.references_of(order.id)?.iter().any(|row| row.state != ReferenceState::Closed) {
-                return Err(AppError::new(Code::AlreadySent));
-            }
-            let payment = book.payment(order.id)?;
-            if payment.kept() >= order.total() && !order.total().is_zero() {
-                return Err(AppError::new(Code::AlreadyPaid));
-            }
-            queue_bill(book, &order, our_ref, now)
-        })
+        self.store().write("send", move |book| send_in(book, &as_typed(book, number, now)?, our_ref, now))
+    }
+
+    /// Issues an order without asking for the money: the customer owes it.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the bill; [`Code::NotADraft`].
+    pub fn issue(&self, number: OrderNumber) -> Result<(), AppError> {
+        let now = self.now();
+        self.store().write("issue", move |book| issue_in(book, &as_typed(book, number, now)?, now))
     }
 
     /// Closes the open way to pay and queues the bill again under the next one.
     ///
     /// # Errors
-    /// [`Code::AlreadyPaid`], [`Code::AttemptPending`], and as [`App::send`].
+    /// [`Code::NotSentYet`], [`Code::AlreadyPaid`], [`Code::AttemptPending`], and as [`App::send`].
     pub fn resend(&self, number: OrderNumber) -> Result<SentOrder, AppError> {
         let (now, refs) = (self.now(), [self.random()?, self.random()?]);
         self.store().write("resend", move |book| {
             let order = find(book, number)?;
-            refuse_if_paying(book, &order)?;
+            let account = allowed::resend(book, &order)?;
             close_open_way(book, &order, refs[0], now)?;
-            queue_bill(book, &order, refs[1], now)
+            queue_bill(book, &order, &account, refs[1], now)
         })
     }
 
@@ -127,13 +129,8 @@ impl App {
     pub fn revise(&self, number: OrderNumber, draft: BillDraft) -> Result<SentOrder, AppError> {
         let (now, refs) = (self.now(), [self.random()?, self.random()?]);
         self.store().write("revise", move |book| {
-            let order = find(book, number)?;
-            refuse_if_paying(book, &order)?;
-            draft.clone().finish()?;
-            close_open_way(book, &order, refs[0], now)?;
-            replace(book, &order, &draft, now)?;
-            book.count_revision(order.id)?;
-            queue_bill(book, &find(book, number)?, refs[1], now)
+            let revised = revise_in(book, &find(book, number)?, &draft, refs[0], now)?;
+            ask_again_in(book, &revised, refs[1], now)
         })
     }
 
@@ -150,7 +147,7 @@ impl App {
         let (now, our_ref) = (self.now(), self.random()?);
         self.store().write("status", move |book| {
             let order = find(book, number)?;
-            let state = order.state.move_to(status).map_err(|why| cannot_move(why, &order, status))?;
+            let state = allowed::move_to(&order, status)?;
             book.set_order_state(order.id, state, now)?;
             let figures = Figures::none().code("from", order.state.as_str()).code("to", state.as_str());
             book.record(now, Some(order.id), What::StatusChanged, &figures)?;
@@ -164,16 +161,7 @@ impl App {
     /// [`Code::RefundFirst`] with the amount, [`Code::AttemptPending`], [`Code::OrderFinal`].
     pub fn cancel(&self, number: OrderNumber) -> Result<(), AppError> {
         let (now, our_ref) = (self.now(), self.random()?);
-        self.store().write("cancel", move |book| {
-            let order = find(book, number)?;
-            let payment = book.payment(order.id)?;
-            let state = order.state.cancel(&payment).map_err(cannot_cancel)?;
-            book.set_order_state(order.id, state, now)?;
-            let figures = Figures::none().code("from", order.state.as_str());
-            book.record(now, Some(order.id), What::OrderCanceled, &figures)?;
-            queue::withdraw(book, order.id, |effect| effect != Effect::Cancel, now)?;
-            close_open_way(book, &order, our_ref, now).map(drop)
-        })
+        self.store().write("cancel", move |book| cancel_in(book, &find(book, number)?, our_ref, now))
     }
 
     /// Takes cash for what is still due, and issues the order if it is a draft.
@@ -182,28 +170,89 @@ impl App {
     /// [`Code::AlreadyPaid`]; [`Code::AttemptPending`] unless `Now` was chosen.
     pub fn take_cash(&self, number: OrderNumber, timing: CashTiming) -> Result<Paise, AppError> {
         let (now, refs) = (self.now(), [self.random()?, self.random()?]);
-        self.store().write("cash", move |book| {
-            let order = find(book, number)?;
-            if order.state == OrderState::Canceled {
-                return Err(AppError::new(Code::OrderFinal));
-            }
-            let due = order.total().minus(book.payment(order.id)?.kept()).unwrap_or(Paise::ZERO);
-            if due <= Paise::ZERO {
-                return Err(AppError::new(Code::AlreadyPaid));
-            }
-            if timing == CashTiming::WhenClosed {
-                refuse_if_paying(book, &order)?;
-            }
-            issue_if_draft(book, &order, now)?;
-            let is_closing = close_open_way(book, &order, refs[0], now)?;
-            if is_closing && timing == CashTiming::WhenClosed {
-                queue::queue_cash(book, &order, due, refs[1], now)?;
-            } else {
-                record_cash(book, &order, due, now)?;
-            }
-            Ok(due)
-        })
+        self.store()
+            .write("cash", move |book| take_cash_in(book, &as_typed(book, number, now)?, timing, refs, now))
     }
+}
+
+/// [`App::send`] within a transaction.
+pub(crate) fn send_in(
+    book: &Write<'_>,
+    order: &OrderRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<SentOrder, AppError> {
+    let account = allowed::send(book, order)?;
+    queue_bill(book, order, &account, our_ref, now)
+}
+
+/// [`App::issue`] within a transaction.
+pub(crate) fn issue_in(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<(), AppError> {
+    match order.state {
+        OrderState::Draft { .. } => issue_if_draft(book, order, now),
+        _ => Err(AppError::new(Code::NotADraft)),
+    }
+}
+
+/// Gives an issued order another bill and closes its way to pay; the order as it stands then. Nobody is asked yet.
+pub(crate) fn revise_in(
+    book: &Write<'_>,
+    order: &OrderRow,
+    draft: &BillDraft,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<OrderRow, AppError> {
+    allowed::revise(book, order)?;
+    draft.clone().finish()?;
+    close_open_way(book, order, our_ref, now)?;
+    replace(book, order, draft, now)?;
+    book.count_revision(order.id)?;
+    find(book, order.number)
+}
+
+/// Queues the bill of an order whose way to pay is closed or being closed.
+pub(crate) fn ask_again_in(
+    book: &Write<'_>,
+    order: &OrderRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<SentOrder, AppError> {
+    let account = allowed::ask_for_money(book, order)?;
+    queue_bill(book, order, &account, our_ref, now)
+}
+
+/// [`App::cancel`] within a transaction.
+pub(crate) fn cancel_in(
+    book: &Write<'_>,
+    order: &OrderRow,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let state = allowed::cancel(book, order)?;
+    book.set_order_state(order.id, state, now)?;
+    let figures = Figures::none().code("from", order.state.as_str());
+    book.record(now, Some(order.id), What::OrderCanceled, &figures)?;
+    queue::withdraw(book, order.id, |effect| effect != Effect::Cancel, now)?;
+    close_open_way(book, order, our_ref, now).map(drop)
+}
+
+/// [`App::take_cash`] within a transaction.
+pub(crate) fn take_cash_in(
+    book: &Write<'_>,
+    order: &OrderRow,
+    timing: CashTiming,
+    refs: [[u8; 8]; 2],
+    now: Timestamp,
+) -> Result<Paise, AppError> {
+    let due = allowed::take_cash(book, order, timing)?;
+    issue_if_draft(book, order, now)?;
+    let is_closing = close_open_way(book, order, refs[0], now)?;
+    if is_closing && timing == CashTiming::WhenClosed {
+        queue::queue_cash(book, order, due, refs[1], now)?;
+    } else {
+        record_cash(book, order, due, now)?;
+    }
+    Ok(due)
 }
 
 /// Records cash that was taken, and what follows from it.
@@ -227,26 +276,13 @@ pub(crate) fn find(book: &store::Read<'_>, number: OrderNumber) -> Result<OrderR
 fn queue_bill(
     book: &Write<'_>,
     order: &OrderRow,
+    account: &Account,
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<SentOrder, AppError> {
-    if order.state.is_final() {
-        return Err(AppError::new(Code::OrderFinal));
-    }
-    let bill = order.draft.clone().finish()?;
-    recipient(&bill)?;
-    let account = account_of(book, order)?;
-    // Everything that could keep the message from being written is asked now, while the person is here.
-    let terms = Terms {
-        reference: "K7Q3A0000001A",
-        catalog_id: account.settings.catalog_id.as_deref(),
-        importer: account.settings.importer.as_ref(),
-        expires_at: now,
-    };
-    order_details(&bill, &terms)?;
     issue_if_draft(book, order, now)?;
     book.set_order_account(order.id, account.id)?;
-    let reference = queue::queue_order_details(book, order, &account, our_ref, now)?;
+    let reference = queue::queue_order_details(book, order, account, our_ref, now)?;
     Ok(SentOrder { number: order.number, reference })
 }
 
@@ -265,29 +301,19 @@ fn issue_if_draft(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<
     Ok(())
 }
 
-fn replace(book: &Write<'_>, order: &OrderRow, draft: &BillDraft, now: Timestamp) -> Result<Paise, AppError> {
+/// Gives an order another bill, and keeps what follows from it.
+pub(crate) fn replace(
+    book: &Write<'_>,
+    order: &OrderRow,
+    draft: &BillDraft,
+    now: Timestamp,
+) -> Result<Paise, AppError> {
     let bill = draft.clone().finish().ok();
     let total = bill.as_ref().map_or(Paise::ZERO, domain::Bill::total);
     book.replace_bill(order, draft, bill.as_ref(), now)?;
     book.record(now, Some(order.id), What::OrderEdited, &Figures::none().amount("total_paise", total))?;
     recompute(book, order.id, now)?;
     Ok(total)
-}
-
-/// The account that the order went through before, else the shop's first.
-fn account_of(book: &Write<'_>, order: &OrderRow) -> Result<Account, AppError> {
-    let accounts = book.accounts()?;
-    let before = order.account.and_then(|id| accounts.iter().find(|account| account.id == id).cloned());
-    before.or_else(|| accounts.into_iter().next()).ok_or_else(|| AppError::new(Code::NoAccount))
-}
-
-fn refuse_if_paying(book: &Write<'_>, order: &OrderRow) -> Result<(), AppError> {
-    let payment = book.payment(order.id)?;
-    if payment.has_pending_attempt() {
-        return Err(AppError::new(Code::AttemptPending));
-    }
-    let is_paid = !payment.kept().is_zero() && payment.kept() >= order.total();
-    if is_paid { Err(AppError::new(Code::AlreadyPaid)) } else { Ok(()) }
 }
 
 /// Begins to close the open way to pay; one that never left is withdrawn at once. Returns whether one is closing.
@@ -304,25 +330,4 @@ fn close_open_way(
         return Ok(true);
     }
     Ok(ways.iter().any(|row| row.state == ReferenceState::Closing))
-}
-
-fn cannot_move(why: CannotMove, order: &OrderRow, to: Progress) -> AppError {
-    let to = ToldStatus::from(to).as_str();
-    match why {
-        CannotMove::Final => AppError::new(Code::OrderFinal),
-        CannotMove::Draft => {
-            AppError::new(Code::StatusNotAllowed).with_text("from", order.state.as_str()).with_text("to", to)
-        }
-        CannotMove::Same => AppError::new(Code::StatusSame),
-    }
-}
-
-fn cannot_cancel(why: CannotCancel) -> AppError {
-    match why {
-        CannotCancel::Final => AppError::new(Code::OrderFinal),
-        CannotCancel::RefundFirst { captured } => {
-            AppError::new(Code::RefundFirst).with_money("captured", captured)
-        }
-        CannotCancel::AttemptPending => AppError::new(Code::AttemptPending),
-    }
 }

@@ -3,10 +3,10 @@
 use crate::error::{AppError, Code};
 use domain::order::ToldStatus;
 use domain::reference::AttemptLetter;
-use domain::{Account, OrderId, OutboxId, Paise, ReferenceId};
+use domain::{Account, BookTag, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    Effect, Figures, NewOutboxRow, OrderRow, OutboxState, ReferenceRow, ReferenceState, What, Write,
+    Effect, Figures, NewOutboxRow, OrderRow, OutboxState, Read, ReferenceRow, ReferenceState, What, Write,
 };
 
 /// How long a customer can pay by a message, unless the shop sets another time.
@@ -23,13 +23,7 @@ pub fn queue_order_details(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<ReferenceId, AppError> {
-    let tag = book.generation()?.tag;
-    let used = book.references_of(order.id)?.into_iter().map(|row| row.reference);
-    let used = used.filter(|reference| reference.tag() == tag).map(ReferenceId::attempt).max();
-    let attempt = match used {
-        Some(used) => used.next().ok_or_else(|| AppError::new(Code::NumbersUsedUp))?,
-        None => AttemptLetter::FIRST,
-    };
+    let (tag, attempt) = next_letter(book, order)?;
     let reference = ReferenceId::new(tag, order.number, attempt);
     let settings = &account.settings;
     let configuration = (account.id, settings.configuration_name.as_str());
@@ -42,6 +36,21 @@ pub fn queue_order_details(
     };
     enqueue(book, &row, now)?;
     Ok(reference)
+}
+
+/// The tag and the letter of an order's next reference.
+///
+/// # Errors
+/// [`Code::NumbersUsedUp`] after the last letter.
+pub fn next_letter(book: &Read<'_>, order: &OrderRow) -> Result<(BookTag, AttemptLetter), AppError> {
+    let tag = book.generation()?.tag;
+    let used = book.references_of(order.id)?.into_iter().map(|row| row.reference);
+    let used = used.filter(|reference| reference.tag() == tag).map(ReferenceId::attempt).max();
+    let next = match used {
+        Some(used) => used.next().ok_or_else(|| AppError::new(Code::NumbersUsedUp))?,
+        None => AttemptLetter::FIRST,
+    };
+    Ok((tag, next))
 }
 
 /// Queues the news of a status, if the customer has a bubble that can show it.
@@ -151,7 +160,7 @@ pub fn figures_of(reference: ReferenceId) -> Figures {
 }
 
 /// How long a customer can pay.
-pub fn validity(book: &store::Read<'_>) -> Result<SignedDuration, AppError> {
+pub fn validity(book: &Read<'_>) -> Result<SignedDuration, AppError> {
     let hours = book.setting(VALIDITY_SETTING)?.and_then(|hours| hours.parse::<i64>().ok());
     // Longer than a year is no time to pay but a mistake in the setting.
     Ok(hours.filter(|hours| (1..=8_760).contains(hours)).map_or(VALIDITY, SignedDuration::from_hours))

@@ -46,6 +46,24 @@ impl App {
         })
     }
 
+    /// Answers the one question for all that waits.
+    ///
+    /// # Errors
+    /// [`Code::Quarantined`] while the whole book waits to be released first; [`Code::NothingToRelease`].
+    pub fn release_asking(&self, answer: Release) -> Result<Released, AppError> {
+        let now = self.now();
+        self.store().write("release-asking", move |book| {
+            if book.generation()?.quarantined_at.is_some() {
+                return Err(AppError::new(Code::Quarantined));
+            }
+            let released = answer_all(book, answer, now)?;
+            if released == Released::default() {
+                return Err(AppError::new(Code::NothingToRelease));
+            }
+            Ok(released)
+        })
+    }
+
     /// Answers the one question for all that waits, and lets a quarantined book send again.
     ///
     /// # Errors
@@ -57,19 +75,22 @@ impl App {
                 book.end_quarantine()?;
                 book.record(now, None, What::BookReleased, &Figures::none())?;
             }
-            let mut sum = Released::default();
-            let mut orders: Vec<OrderId> =
-                book.asking_rows(u32::MAX)?.into_iter().map(|row| row.order).collect();
-            orders.dedup();
-            for id in orders {
-                let Some(order) = book.order(id)? else { continue };
-                let released = answer_lane(book, &order, answer, now)?;
-                sum.released += released.released;
-                sum.withdrawn += released.withdrawn;
-            }
-            Ok(sum)
+            answer_all(book, answer, now)
         })
     }
+}
+
+fn answer_all(book: &Write<'_>, answer: Release, now: Timestamp) -> Result<Released, AppError> {
+    let mut sum = Released::default();
+    let mut orders: Vec<OrderId> = book.asking_rows(u32::MAX)?.into_iter().map(|row| row.order).collect();
+    orders.dedup();
+    for id in orders {
+        let Some(order) = book.order(id)? else { continue };
+        let released = answer_lane(book, &order, answer, now)?;
+        sum.released += released.released;
+        sum.withdrawn += released.withdrawn;
+    }
+    Ok(sum)
 }
 
 fn answer_lane(

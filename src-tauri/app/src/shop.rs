@@ -6,6 +6,7 @@ use domain::{BookTag, TillLetter};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Figures, NewBook, Outside, Store, What};
 use vault::{BookId, PassphraseSource, SecretName, Vault, VaultKind};
@@ -21,10 +22,14 @@ struct Inner {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     vault: Mutex<Option<Arc<Vault>>>,
+    /// Why the vault could not be opened when it was last tried.
+    vault_problem: Mutex<Option<AppError>>,
+    /// Counts keys that were put into the vault by this process.
+    keys_kept: AtomicU64,
 }
 
 /// What a book records while nobody had a secret to keep yet.
-const NO_VAULT: &str = "none";
+pub(crate) const NO_VAULT: &str = "none";
 
 impl App {
     /// Opens the shop in `folder`, and begins one where there is none. Looks whether the book is the newest.
@@ -41,7 +46,15 @@ impl App {
             Err(store::StoreError::Missing) => begin(folder, practice, entropy.as_ref())?,
             other => other?,
         };
-        let app = App { inner: Arc::new(Inner { store, clock, entropy, vault: Mutex::new(None) }) };
+        let inner = Inner {
+            store,
+            clock,
+            entropy,
+            vault: Mutex::new(None),
+            vault_problem: Mutex::new(None),
+            keys_kept: AtomicU64::new(0),
+        };
+        let app = App { inner: Arc::new(inner) };
         app.quarantine_unless_newest(None)?;
         Ok(app)
     }
@@ -88,6 +101,33 @@ impl App {
     /// [`Code::SecretMissing`] while the book has no vault yet, and whatever keeps it from being opened: it is
     /// never replaced by another kind.
     pub fn vault(&self, passphrase: &PassphraseSource) -> Result<Arc<Vault>, AppError> {
+        let opened = self.open_vault(passphrase);
+        let problem = opened.as_ref().err().filter(|problem| problem.code != Code::SecretMissing).cloned();
+        *self.inner.vault_problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
+        opened
+    }
+
+    /// The vault if this process has it open, without asking anybody for anything.
+    pub(crate) fn open_vault_now(&self) -> Option<Arc<Vault>> {
+        // While it is being opened, which may take as long as a person takes to answer, it is not open.
+        self.inner.vault.try_lock().ok().and_then(|slot| slot.clone())
+    }
+
+    /// Why the vault could not be opened when it was last tried.
+    pub(crate) fn vault_problem(&self) -> Option<AppError> {
+        self.inner.vault_problem.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A number that is another one after every key that this process put into the vault.
+    pub(crate) fn keys_kept(&self) -> u64 {
+        self.inner.keys_kept.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn note_key_kept(&self) {
+        self.inner.keys_kept.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn open_vault(&self, passphrase: &PassphraseSource) -> Result<Arc<Vault>, AppError> {
         let mut slot = self.inner.vault.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(vault) = slot.as_ref() {
             return Ok(Arc::clone(vault));

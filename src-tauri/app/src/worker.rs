@@ -35,6 +35,8 @@ pub struct Worker {
     passphrase: PassphraseSource,
     http: Http,
     channels: HashMap<AccountId, Arc<Channel>>,
+    /// Of which keys the channels were made.
+    keys_kept: u64,
     shared: Mutex<Shared>,
     _lease: Lease,
 }
@@ -45,6 +47,28 @@ struct Shared {
     throttle: Throttle,
     /// Providers that could not be reached, how often in a row, and until when they are left alone.
     offline: HashMap<AccountId, (u32, Timestamp)>,
+    /// Whether any provider has answered since the work began.
+    has_answered: bool,
+}
+
+/// A provider that cannot be asked now: until when, and why as a row of the outbox keeps it.
+#[derive(Clone, Copy, Debug)]
+struct Away {
+    until: Timestamp,
+    code: &'static str,
+}
+
+/// Whether the providers can be reached, as far as the worker's own requests tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Connection {
+    /// The last request was answered.
+    Online,
+    /// The last request did not get through.
+    Offline,
+    /// Nothing was asked yet.
+    #[default]
+    Unknown,
 }
 
 /// What a pass did.
@@ -92,25 +116,26 @@ impl Worker {
             passphrase,
             http,
             channels: HashMap::new(),
+            keys_kept: app.keys_kept(),
             shared: Mutex::new(Shared::default()),
             _lease: lease,
         }))
     }
 
     /// Does everything that is due now, once: inbox, unknown outcomes, ready rows, lookups. In a quarantined book
-    /// nothing is sent; it only asks.
+    /// nothing is sent, and neither while sending is paused; it only asks.
     ///
     /// # Errors
     /// What keeps the book from being read or written. What a provider answers is never an error here.
     pub async fn pass(&mut self) -> Result<Pass, AppError> {
         let mut pass = Pass { events: crate::inbox::apply_unread(&self.app)?, ..Pass::default() };
         self.open_channels()?;
-        let is_quarantined = self.app.store().read(|book| book.generation())?.quarantined_at.is_some();
+        let (is_quarantined, is_paused) = self.app.store().read(held_back)?;
         if is_quarantined {
             self.sweep(&mut pass).await?;
         }
         self.settle_unknown(is_quarantined, &mut pass).await?;
-        if !is_quarantined {
+        if !is_quarantined && !is_paused {
             self.send_ready(&mut pass).await?;
         }
         self.look_up_due(&mut pass).await?;
@@ -153,21 +178,30 @@ impl Worker {
     /// # Errors
     /// What keeps the book from being read.
     pub fn next_due(&self) -> Result<Option<Timestamp>, AppError> {
-        let (outbox, lookups, has_unread, quarantined) = self.app.store().read(|book| {
-            let quarantined = book.generation()?.quarantined_at.is_some();
-            Ok::<_, AppError>((
-                book.next_outbox_at()?,
-                book.next_lookup_at()?,
-                book.has_unread()?,
-                quarantined,
-            ))
+        let (outbox, lookups, has_unread) = self.app.store().read(|book| {
+            // What is held back is not due.
+            let outbox = match held_back(book)? {
+                (true, _) => None,
+                (false, true) => book.next_unknown_at()?,
+                (false, false) => book.next_outbox_at()?,
+            };
+            Ok::<_, AppError>((outbox, book.next_lookup_at()?, book.has_unread()?))
         })?;
         if has_unread {
             return Ok(Some(self.app.now()));
         }
-        // What a quarantined book holds back is not due.
-        let outbox = outbox.filter(|_| !quarantined);
         Ok([outbox, lookups].into_iter().flatten().min())
+    }
+
+    /// Whether the providers can be reached, as far as this worker's own requests tell.
+    #[must_use]
+    pub fn connection(&self) -> Connection {
+        let shared = self.shared();
+        match (shared.offline.is_empty(), shared.has_answered) {
+            (false, _) => Connection::Offline,
+            (true, true) => Connection::Online,
+            (true, false) => Connection::Unknown,
+        }
     }
 
     /// A person looks: payments that were not asked after for a few seconds are asked after now.
@@ -185,6 +219,12 @@ impl Worker {
 
     /// Channels of accounts whose key can be had. An account without one waits, as does a locked vault.
     fn open_channels(&mut self) -> Result<(), AppError> {
+        let keys_kept = self.app.keys_kept();
+        if keys_kept != self.keys_kept {
+            // A channel holds the key it was made with.
+            self.channels.clear();
+            self.keys_kept = keys_kept;
+        }
         let wanted = self.app.store().read(|book| book.accounts())?;
         for account in wanted {
             if !self.channels.contains_key(&account.id)
@@ -204,13 +244,13 @@ impl Worker {
     }
 
     /// The channel of an account, unless it has no key or its provider is left alone for now.
-    fn channel(&self, account: Option<AccountId>, now: Timestamp) -> Result<Arc<Channel>, Timestamp> {
-        let later = now + SignedDuration::from_mins(5);
-        let account = account.ok_or(later)?;
+    fn channel(&self, account: Option<AccountId>, now: Timestamp) -> Result<Arc<Channel>, Away> {
+        let no_key = Away { until: now + SignedDuration::from_mins(5), code: "secret_missing" };
+        let account = account.ok_or(no_key)?;
         if let Some((_, until)) = self.shared().offline.get(&account).filter(|(_, until)| *until > now) {
-            return Err(*until);
+            return Err(Away { until: *until, code: "unreachable" });
         }
-        self.channels.get(&account).map(Arc::clone).ok_or(later)
+        self.channels.get(&account).map(Arc::clone).ok_or(no_key)
     }
 
     fn shared(&self) -> MutexGuard<'_, Shared> {
@@ -230,6 +270,13 @@ impl Worker {
     }
 
     fn note_online(&self, account: AccountId) {
-        self.shared().offline.remove(&account);
+        let mut shared = self.shared();
+        shared.offline.remove(&account);
+        shared.has_answered = true;
     }
+}
+
+/// Whether a quarantine, and whether a person's word, keeps messages from being sent.
+fn held_back(book: &store::Read<'_>) -> Result<(bool, bool), AppError> {
+    Ok((book.generation()?.quarantined_at.is_some(), crate::pausing::is_paused(book)?))
 }

@@ -39,4 +39,6 @@ ids! {
     DeliveryId;
     /// One messaging account of the shop.
     AccountId;
+    /// One thing that the shop sells.
+    ProductId;
 }

@@ -20,7 +20,7 @@ pub mod reference;
 
 pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears};
 pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};
-pub use ids::{AccountId, CustomerId, OrderId, OutboxId};
+pub use ids::{AccountId, CustomerId, OrderId, OutboxId, ProductId};
 pub use message::MessageState;
 pub use money::Paise;
 pub use order::OrderState;

@@ -50,6 +50,12 @@ impl PhoneNumber {
         &self.0[1..]
     }
 
+    /// As people of this country say it: `9812345678`; a foreign number with its plus.
+    #[must_use]
+    pub fn national(&self) -> &str {
+        self.0.strip_prefix("+91").unwrap_or(&self.0)
+    }
+
     /// Whether WhatsApp Pay can reach it: payments exist for Indian numbers only.
     #[must_use]
     pub fn is_indian(&self) -> bool {
@@ -68,7 +74,8 @@ fn indian(digits: &str) -> Option<PhoneNumber> {
 }
 
 /// The ASCII digit of a decimal digit in Latin or one of the Indian scripts.
-fn digit(c: char) -> Option<char> {
+#[must_use]
+pub fn digit(c: char) -> Option<char> {
     // The first digit of each block: Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam.
     const ZEROS: [u32; 9] = [0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
     if c.is_ascii_digit() {

@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use domain::account::Importer;
 use domain::{Account, AccountId, AccountSettings, ChannelKind, GatewayKind, Hears, PhoneNumber};
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 statements! {
     hot INSERT = "INSERT INTO accounts (name, channel, base_url, sid, phone_number, phone_number_id, catalog_id, gateway,
@@ -15,6 +15,9 @@ statements! {
     hot BY_ID = "SELECT * FROM accounts WHERE id = ?1";
     hot BY_NAME = "SELECT * FROM accounts WHERE name = ?1 AND removed_at IS NULL";
     whole ALL = "SELECT * FROM accounts WHERE removed_at IS NULL ORDER BY id";
+    hot HAS_KEY = "SELECT key_kept_at IS NOT NULL FROM accounts WHERE id = ?1";
+    hot KEY_KEPT = "UPDATE accounts SET key_kept_at = ?2 WHERE id = ?1";
+    hot MOVE = "UPDATE accounts SET base_url = ?2 WHERE id = ?1";
     hot REMOVE = "UPDATE accounts SET removed_at = ?2 WHERE id = ?1";
 }
 
@@ -41,6 +44,15 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn account_by_name(&self, name: &str) -> Result<Option<Account>, StoreError> {
         Ok(self.find_accounts(BY_NAME, params![name])?.into_iter().next())
+    }
+
+    /// Whether the key of an account was put into the vault, as far as the book was told.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn has_key(&self, id: AccountId) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(HAS_KEY)?;
+        Ok(statement.query_row([id.get()], |row| row.get(0)).optional()?.unwrap_or(false))
     }
 
     fn find_accounts(
@@ -108,6 +120,24 @@ impl Write<'_> {
             at(now),
         ])?;
         Ok(AccountId::new(self.connection.last_insert_rowid()))
+    }
+
+    /// The key of an account was put into the vault.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn note_key_kept(&self, id: AccountId, now: Timestamp) -> Result<(), StoreError> {
+        self.connection.prepare_cached(KEY_KEPT)?.execute([id.get(), at(now)])?;
+        Ok(())
+    }
+
+    /// The provider of an account is to be found elsewhere from now on.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn move_account(&self, id: AccountId, base_url: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(MOVE)?.execute(params![id.get(), base_url])?;
+        Ok(())
     }
 
     /// Takes an account out of use. Its row stays, because orders name it.

@@ -104,6 +104,7 @@ statements! {
         AND settled_at IS NULL";
     hot OPEN_OF_ORDER = "SELECT * FROM attention WHERE order_id = ?1 AND settled_at IS NULL ORDER BY id";
     hot OPEN_OF_BOOK = "SELECT * FROM attention WHERE order_id IS NULL AND settled_at IS NULL ORDER BY id LIMIT 500";
+    hot OPEN_NEWEST = "SELECT * FROM attention WHERE settled_at IS NULL ORDER BY raised_at DESC, id DESC LIMIT ?1";
     hot COUNT_OF_ORDER = "UPDATE orders SET n_attention = (
           SELECT count(*) FROM attention WHERE order_id = ?1 AND settled_at IS NULL) WHERE id = ?1";
 }
@@ -138,6 +139,18 @@ impl Read<'_> {
     pub fn attention_of_book(&self) -> Result<Vec<Attention>, StoreError> {
         let mut statement = self.connection.prepare_cached(OPEN_OF_BOOK)?;
         let rows = statement.query_map([], |row| Ok(parse(row)))?;
+        rows.map(|row| row?).collect()
+    }
+}
+
+impl Read<'_> {
+    /// What is open about orders and book, newest first.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn newest_attention(&self, limit: u32) -> Result<Vec<Attention>, StoreError> {
+        let mut statement = self.connection.prepare_cached(OPEN_NEWEST)?;
+        let rows = statement.query_map([limit], |row| Ok(parse(row)))?;
         rows.map(|row| row?).collect()
     }
 }

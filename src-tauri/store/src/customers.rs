@@ -3,10 +3,11 @@
 use crate::book::{Read, Write};
 use crate::convert::{at, row_error, timestamp};
 use crate::error::StoreError;
+use crate::search::{beginnings, searchable};
 use domain::account::Address;
-use domain::{CustomerId, PhoneNumber};
+use domain::{CustomerId, OrderId, Paise, PhoneNumber};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, ToSql, params};
 
 /// A customer of the shop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,20 @@ statements! {
     hot INSERT = "INSERT INTO customers (name, phone, created_at) VALUES (?1, ?2, ?3)";
     hot RENAME = "UPDATE customers SET name = ?2 WHERE id = ?1";
     hot WROTE = "UPDATE customers SET last_wrote_at = max(ifnull(last_wrote_at, 0), ?2) WHERE phone = ?1";
+    hot INDEX_NAME = "INSERT INTO customers_search (rowid, name) VALUES (?1, ?2)";
+    hot UNINDEX_NAME = "DELETE FROM customers_search WHERE rowid = ?1";
+    hot BEGIN_OF_PHONE = "SELECT id, name, phone, last_wrote_at FROM customers WHERE phone >= ?1 AND phone < ?2
+        ORDER BY phone LIMIT ?3";
+    hot END_OF_PHONE = "SELECT id, name, phone, last_wrote_at FROM customers
+        WHERE phone_from_end IS NOT NULL AND phone_from_end >= ?1 AND phone_from_end < ?2 ORDER BY phone_from_end LIMIT ?3";
+    hot FOUND = "SELECT id, customers.name, phone, last_wrote_at
+        FROM customers_search JOIN customers ON id = customers_search.rowid
+        WHERE customers_search MATCH ?1 ORDER BY customers_search.rowid DESC LIMIT ?2";
+    hot OWES = "SELECT sum(total_paise - captured_paise + refunded_paise) FROM orders INDEXED BY orders_owing
+        WHERE customer_id = ?1 AND payment_state IN ('unpaid', 'confirming', 'part_paid')
+        AND state NOT IN ('draft', 'held', 'canceled')";
+    hot LAST_ISSUED = "SELECT id FROM orders INDEXED BY orders_issued_to
+        WHERE customer_id = ?1 AND state NOT IN ('draft', 'held', 'canceled') AND id <> ?2 ORDER BY id DESC LIMIT 1";
     hot PAGE = "SELECT id, name, phone, last_wrote_at FROM customers WHERE id > ?1 ORDER BY id LIMIT ?2";
     hot ADDRESS_ID = "SELECT id FROM addresses WHERE line1 = ?1 AND line2 IS ?2 AND city = ?3 AND state = ?4
         AND pin = ?5";
@@ -75,6 +90,69 @@ impl Read<'_> {
         rows.map(|row| parse(row?)).collect()
     }
 
+    /// Customers whose telephone number begins or ends with these digits, as it is said in this country; those that
+    /// begin come first.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn customers_by_digits(&self, digits: &str, limit: u32) -> Result<Vec<CustomerRow>, StoreError> {
+        let from_end: String = digits.chars().rev().collect();
+        let mut found = self.customers_between(BEGIN_OF_PHONE, &format!("+91{digits}"), limit)?;
+        for ends in self.customers_between(END_OF_PHONE, &from_end, limit)? {
+            if !found.contains(&ends) {
+                found.push(ends);
+            }
+        }
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// Customers that have every word of `typed` as the beginning of a word of their name, the newest first.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn customers_by_name(&self, typed: &str, limit: u32) -> Result<Vec<CustomerRow>, StoreError> {
+        match beginnings(typed) {
+            Some(expression) => self.find_customers(FOUND, params![expression, limit]),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// What a customer still owes: the sum of what is due of their orders that went out and stand.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn owed_by(&self, id: CustomerId) -> Result<Paise, StoreError> {
+        let mut statement = self.connection.prepare_cached(OWES)?;
+        let sum: Option<i64> = statement.query_row([id.get()], |row| row.get(0))?;
+        Ok(Paise::new(sum.unwrap_or(0)))
+    }
+
+    /// The newest order that went out to a customer and stands, other than one.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn last_issued_to(
+        &self,
+        id: CustomerId,
+        other_than: Option<OrderId>,
+    ) -> Result<Option<OrderId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(LAST_ISSUED)?;
+        let other_than = other_than.map_or(0, OrderId::get);
+        Ok(statement.query_row([id.get(), other_than], |row| row.get(0).map(OrderId::new)).optional()?)
+    }
+
+    /// Everything that begins with `start`: digits are followed by `:` in the alphabet.
+    fn customers_between(&self, sql: &str, start: &str, limit: u32) -> Result<Vec<CustomerRow>, StoreError> {
+        self.find_customers(sql, params![start, format!("{start}:"), limit])
+    }
+
+    fn find_customers(&self, sql: &str, parameters: &[&dyn ToSql]) -> Result<Vec<CustomerRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(parameters, customer)?;
+        rows.map(|row| parse(row?)).collect()
+    }
+
     pub(crate) fn address(&self, id: Option<i64>) -> Result<Option<Address>, StoreError> {
         let Some(id) = id else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(ADDRESS)?;
@@ -106,14 +184,23 @@ impl Write<'_> {
             Some(known) => {
                 if known.name != name {
                     self.connection.prepare_cached(RENAME)?.execute(params![known.id.get(), name])?;
+                    self.connection.prepare_cached(UNINDEX_NAME)?.execute([known.id.get()])?;
+                    self.index_name(known.id.get(), name)?;
                 }
                 Ok(known.id)
             }
             None => {
                 self.connection.prepare_cached(INSERT)?.execute(params![name, phone.as_str(), at(now)])?;
-                Ok(CustomerId::new(self.connection.last_insert_rowid()))
+                let id = self.connection.last_insert_rowid();
+                self.index_name(id, name)?;
+                Ok(CustomerId::new(id))
             }
         }
+    }
+
+    fn index_name(&self, id: i64, name: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(INDEX_NAME)?.execute(params![id, searchable(name)])?;
+        Ok(())
     }
 
     /// The customer wrote to the shop, which opens the 24-hour window.

@@ -2,148 +2,18 @@
 //!
 //! Rows hold ids and figures, never names or telephone numbers, so that forgetting a customer leaves the chain whole.
 
+mod what;
+
+pub use what::What;
+
 use crate::book::{Read, Write};
 use crate::convert::{at, required_timestamp};
 use crate::error::StoreError;
 use domain::{OrderId, Paise};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-
-/// What can happen. A closed set: the name is part of the sealed row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
-    /// A draft was begun.
-    OrderDrafted,
-    /// A draft was changed.
-    OrderEdited,
-    /// A draft became an order.
-    OrderIssued,
-    /// A message was put into the outbox.
-    MessageQueued,
-    /// A request was begun.
-    MessageSent,
-    /// The provider could not be reached; nothing left.
-    MessageNotSent,
-    /// WhatsApp took it.
-    MessageAccepted,
-    /// WhatsApp refused it.
-    MessageRefused,
-    /// Nobody knows whether it arrived.
-    MessageOutcomeUnknown,
-    /// It was found out that it had arrived, or had not.
-    MessageSettled,
-    /// It waits for a person.
-    MessageAsks,
-    /// A person let it go.
-    MessageReleased,
-    /// It will not be sent.
-    MessageWithdrawn,
-    /// The shop moved the order along.
-    StatusChanged,
-    /// The shop cancelled the order.
-    OrderCanceled,
-    /// Money was taken by hand.
-    CashRecorded,
-    /// The payment is another one now.
-    PaymentChanged,
-    /// A way to pay was reserved.
-    ReferenceOpened,
-    /// A way to pay is being closed.
-    ReferenceClosing,
-    /// A way to pay is closed.
-    ReferenceClosed,
-    /// An attempt to pay was reported.
-    AttemptSeen,
-    /// A refund was reported.
-    RefundSeen,
-    /// Something needs a person.
-    AttentionRaised,
-    /// A person, or the course of things, settled it.
-    AttentionSettled,
-    /// The book turned out not to be the newest.
-    BookQuarantined,
-    /// A person let the book send again.
-    BookReleased,
-    /// A payment was found that belongs to no order of this book.
-    StrayFound,
-    /// An order was asked after.
-    LookedUp,
-    /// The worker took over from one that died.
-    WorkTakenOver,
-}
-
-impl What {
-    /// Every kind.
-    pub const ALL: [What; 29] = [
-        What::OrderDrafted,
-        What::OrderEdited,
-        What::OrderIssued,
-        What::MessageQueued,
-        What::MessageSent,
-        What::MessageNotSent,
-        What::MessageAccepted,
-        What::MessageRefused,
-        What::MessageOutcomeUnknown,
-        What::MessageSettled,
-        What::MessageAsks,
-        What::MessageReleased,
-        What::MessageWithdrawn,
-        What::StatusChanged,
-        What::OrderCanceled,
-        What::CashRecorded,
-        What::PaymentChanged,
-        What::ReferenceOpened,
-        What::ReferenceClosing,
-        What::ReferenceClosed,
-        What::AttemptSeen,
-        What::RefundSeen,
-        What::AttentionRaised,
-        What::AttentionSettled,
-        What::BookQuarantined,
-        What::BookReleased,
-        What::StrayFound,
-        What::LookedUp,
-        What::WorkTakenOver,
-    ];
-
-    /// The name in the book and on the command line.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            What::OrderDrafted => "order_drafted",
-            What::OrderEdited => "order_edited",
-            What::OrderIssued => "order_issued",
-            What::MessageQueued => "message_queued",
-            What::MessageSent => "message_sent",
-            What::MessageNotSent => "message_not_sent",
-            What::MessageAccepted => "message_accepted",
-            What::MessageRefused => "message_refused",
-            What::MessageOutcomeUnknown => "message_outcome_unknown",
-            What::MessageSettled => "message_settled",
-            What::MessageAsks => "message_asks",
-            What::MessageReleased => "message_released",
-            What::MessageWithdrawn => "message_withdrawn",
-            What::StatusChanged => "status_changed",
-            What::OrderCanceled => "order_canceled",
-            What::CashRecorded => "cash_recorded",
-            What::PaymentChanged => "payment_changed",
-            What::ReferenceOpened => "reference_opened",
-            What::ReferenceClosing => "reference_closing",
-            What::ReferenceClosed => "reference_closed",
-            What::AttemptSeen => "attempt_seen",
-            What::RefundSeen => "refund_seen",
-            What::AttentionRaised => "attention_raised",
-            What::AttentionSettled => "attention_settled",
-            What::BookQuarantined => "book_quarantined",
-            What::BookReleased => "book_released",
-            What::StrayFound => "stray_found",
-            What::LookedUp => "looked_up",
-            What::WorkTakenOver => "work_taken_over",
-        }
-    }
-}
 
 /// The figures of a row: `name=value` pairs whose values can only be numbers, amounts and codes of ours.
 #[derive(Clone, Debug, Default)]
@@ -188,6 +58,10 @@ impl Figures {
 /// One row of history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryRow {
+    /// Its place, from 1.
+    pub id: i64,
+    /// The order it is about, if it is about one.
+    pub order: Option<OrderId>,
     /// When it happened.
     pub at: Timestamp,
     /// What happened.
@@ -196,10 +70,45 @@ pub struct HistoryRow {
     pub figures: String,
 }
 
+impl HistoryRow {
+    /// One of its figures.
+    #[must_use]
+    pub fn figure(&self, name: &str) -> Option<&str> {
+        let mut pairs = self.figures.split(' ').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// One of its figures that is a number.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<i64> {
+        self.figure(name)?.parse().ok()
+    }
+
+    /// One of its figures that is an amount in paise.
+    #[must_use]
+    pub fn amount(&self, name: &str) -> Option<Paise> {
+        self.number(name).map(Paise::new)
+    }
+}
+
+fn parse(row: &Row<'_>) -> rusqlite::Result<HistoryRow> {
+    Ok(HistoryRow {
+        id: row.get(0)?,
+        order: row.get::<_, Option<i64>>(1)?.map(OrderId::new),
+        at: required_timestamp(row.get(2)?),
+        what: row.get(3)?,
+        figures: row.get(4)?,
+    })
+}
+
 statements! {
     hot LAST = "SELECT at, hash FROM history WHERE id = (SELECT max(id) FROM history)";
     hot APPEND = "INSERT INTO history (at, order_id, what, figures, hash) VALUES (?1, ?2, ?3, ?4, ?5)";
-    hot OF_ORDER = "SELECT at, what, figures FROM history WHERE order_id = ?1 ORDER BY id";
+    hot OF_ORDER = "SELECT id, order_id, at, what, figures FROM history WHERE order_id = ?1 ORDER BY id";
+    hot SINCE = "SELECT id, order_id, at, what, figures FROM history WHERE id > ?1 AND what = ?2 ORDER BY id LIMIT ?3";
+    hot NEWEST = "SELECT ifnull(max(id), 0) FROM history";
+    hot LAST_QUARANTINE = "SELECT ifnull(max(id), 0) FROM history INDEXED BY history_quarantines
+        WHERE what = 'book_quarantined'";
     whole LAST_GIVEN = "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'history'), 0)";
     whole CHAIN = "SELECT id, at, order_id, what, figures, hash FROM history ORDER BY id";
 }
@@ -241,10 +150,34 @@ impl Read<'_> {
     /// What keeps the book from being read.
     pub fn history(&self, order: OrderId) -> Result<Vec<HistoryRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(OF_ORDER)?;
-        let rows = statement.query_map([order.get()], |row| {
-            Ok(HistoryRow { at: required_timestamp(row.get(0)?), what: row.get(1)?, figures: row.get(2)? })
-        })?;
+        let rows = statement.query_map([order.get()], parse)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What happened of one kind after a place in history, oldest first.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn history_since(&self, id: i64, what: What, limit: u32) -> Result<Vec<HistoryRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(SINCE)?;
+        let rows = statement.query_map(params![id, what.as_str(), limit], parse)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest place in history; two of these tell what came between.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn newest_history(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.prepare_cached(NEWEST)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Where in history the newest quarantine began; 0 where there never was one.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn last_quarantine(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.prepare_cached(LAST_QUARANTINE)?.query_row([], |row| row.get(0))?)
     }
 
     /// The number of rows, and the first that is missing or whose seal does not follow from the one before.

@@ -32,6 +32,7 @@ statements! {
     hot NEXT_UNKNOWN = "SELECT min(ready_at) FROM outbox WHERE state = 'unknown'";
     hot COUNT_OPEN = "SELECT (SELECT count(*) FROM outbox WHERE state = 'ready') + (SELECT count(*) FROM outbox WHERE state = 'unknown')
           + (SELECT count(*) FROM outbox WHERE state = 'in_flight')";
+    hot COUNT_UNKNOWN = "SELECT count(*) FROM outbox WHERE state = 'unknown'";
     hot COUNT_ASKS = "SELECT count(*) FROM outbox WHERE state = 'asks'";
     hot COUNT_DONE_SINCE = "SELECT count(*) FROM outbox WHERE ended_at >= ?1 AND state = 'done' AND effect <> 'cash'";
     hot TAKE = "UPDATE outbox SET state = 'in_flight', tries = tries + 1, taken_at = ?2, request = ?3 WHERE id = ?1";
@@ -115,13 +116,30 @@ impl Read<'_> {
     /// # Errors
     /// What keeps the book from being read.
     pub fn next_outbox_at(&self) -> Result<Option<Timestamp>, StoreError> {
-        let mut earliest: Option<i64> = None;
-        for statement in [NEXT_READY, NEXT_UNKNOWN] {
-            let mut statement = self.connection.prepare_cached(statement)?;
-            let next: Option<i64> = statement.query_row([], |row| row.get(0)).optional()?.flatten();
-            earliest = [earliest, next].into_iter().flatten().min();
-        }
-        Ok(timestamp(earliest))
+        let next = [self.next_of(NEXT_READY)?, self.next_of(NEXT_UNKNOWN)?];
+        Ok(next.into_iter().flatten().min())
+    }
+
+    /// When a row of unknown outcome is next settled.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn next_unknown_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.next_of(NEXT_UNKNOWN)
+    }
+
+    fn next_of(&self, statement: &str) -> Result<Option<Timestamp>, StoreError> {
+        let mut statement = self.connection.prepare_cached(statement)?;
+        let next: Option<i64> = statement.query_row([], |row| row.get(0)).optional()?.flatten();
+        Ok(timestamp(next))
+    }
+
+    /// How many rows have an outcome that nobody knows.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn count_unknown(&self) -> Result<u32, StoreError> {
+        Ok(self.connection.prepare_cached(COUNT_UNKNOWN)?.query_row([], |row| row.get(0))?)
     }
 
     /// How many rows have not ended and wait for no person.

@@ -1,4 +1,4 @@
-//! Lists of orders: pages by key, search by words, counts that are kept.
+//! Lists of orders: pages by key or by position, search by words.
 
 use crate::book::Read;
 use crate::convert::{maybe_paise, paise, required_timestamp, row_error};
@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::search::match_expression;
 use domain::{OrderId, OrderState, Paise};
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 /// Which orders a list shows. One filter and a search may be combined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,16 @@ pub enum OrderFilter {
     Payment(String),
     /// With something that needs a person.
     Attention,
+    /// Drafts, held ones too.
+    Draft,
+    /// Issued, not cancelled, and nothing captured.
+    Unpaid,
+    /// Paid in full, or more than that.
+    Paid,
+    /// Left the shop, all or a part of it.
+    Shipped,
+    /// The bill did not reach the customer, and nothing was done about it yet.
+    SendFailed,
 }
 
 /// One row of a list.
@@ -31,6 +41,8 @@ pub struct OrderSummary {
     pub number: String,
     /// The customer's name.
     pub customer: String,
+    /// The customer's telephone number.
+    pub phone: Option<String>,
     /// Where it stands.
     pub state: OrderState,
     /// The payment in one word.
@@ -41,6 +53,8 @@ pub struct OrderSummary {
     pub captured: Paise,
     /// How many things about it need a person.
     pub n_attention: u32,
+    /// The status the customer was last shown.
+    pub bubble: Option<String>,
     /// When its draft was begun.
     pub created_at: Timestamp,
 }
@@ -54,15 +68,29 @@ pub struct OrderPage {
     pub next: Option<OrderId>,
 }
 
-/// How many orders share a state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusCount {
-    /// `state`, `payment` or `attention`.
-    pub dimension: String,
-    /// The state's name.
-    pub name: String,
-    /// How many.
-    pub n_orders: i64,
+/// Orders whose bill did not reach the customer; the index on attention holds only these.
+macro_rules! send_failed {
+    () => {
+        "FROM attention INDEXED BY attention_send_failed WHERE code = 'message_failed' AND settled_at IS NULL"
+    };
+}
+
+/// What a search asks of a row beside its words, by the filter's name.
+macro_rules! search_from {
+    () => {
+        "FROM orders_search JOIN orders ON orders.id = orders_search.rowid
+        WHERE orders_search MATCH ?3 AND orders_search.rowid < ?1 AND CASE ?4
+          WHEN 'all' THEN 1
+          WHEN 'state' THEN orders.state = ?5
+          WHEN 'payment' THEN orders.payment_state = ?5
+          WHEN 'attention' THEN orders.n_attention > 0
+          WHEN 'draft' THEN orders.state IN ('draft', 'held')
+          WHEN 'unpaid' THEN orders.payment_state = 'unpaid' AND orders.state NOT IN ('draft', 'held', 'canceled')
+          WHEN 'paid' THEN orders.payment_state IN ('paid', 'paid_over')
+          WHEN 'shipped' THEN orders.state IN ('shipped', 'partially_shipped')
+          WHEN 'send_failed' THEN EXISTS (SELECT 1 FROM attention WHERE attention.order_id = orders.id
+            AND attention.code = 'message_failed' AND attention.settled_at IS NULL) END"
+    };
 }
 
 statements! {
@@ -70,14 +98,77 @@ statements! {
     hot PAGE_STATE = "SELECT * FROM orders WHERE state = ?3 AND id < ?1 ORDER BY id DESC LIMIT ?2";
     hot PAGE_PAYMENT = "SELECT * FROM orders WHERE payment_state = ?3 AND id < ?1 ORDER BY id DESC LIMIT ?2";
     hot PAGE_ATTENTION = "SELECT * FROM orders WHERE n_attention > 0 AND id < ?1 ORDER BY id DESC LIMIT ?2";
-    hot SEARCH = "SELECT orders.* FROM orders_search JOIN orders ON orders.id = orders_search.rowid
-        WHERE orders_search MATCH ?3 AND orders_search.rowid < ?1
-          AND (?4 IS NULL OR orders.state = ?4) AND (?5 IS NULL OR orders.payment_state = ?5)
-          AND (?6 = 0 OR orders.n_attention > 0)
-        ORDER BY orders_search.rowid DESC LIMIT ?2";
-    hot COUNT = "SELECT n_orders FROM order_counts WHERE dimension = ?1 AND name = ?2";
-    hot COUNTS = "SELECT dimension, name, n_orders FROM order_counts WHERE dimension IN ('attention', 'payment', 'state')
-        ORDER BY dimension, name";
+    hot PAGE_DRAFT = "SELECT * FROM orders INDEXED BY orders_drafts WHERE state IN ('draft', 'held') AND id < ?1
+        ORDER BY id DESC LIMIT ?2";
+    hot PAGE_UNPAID = "SELECT * FROM orders INDEXED BY orders_unpaid WHERE payment_state = 'unpaid'
+        AND state NOT IN ('draft', 'held', 'canceled') AND id < ?1 ORDER BY id DESC LIMIT ?2";
+    hot PAGE_PAID = "SELECT * FROM orders INDEXED BY orders_paid WHERE payment_state IN ('paid', 'paid_over') AND id < ?1
+        ORDER BY id DESC LIMIT ?2";
+    hot PAGE_SHIPPED = "SELECT * FROM orders INDEXED BY orders_shipped WHERE state IN ('shipped', 'partially_shipped')
+        AND id < ?1 ORDER BY id DESC LIMIT ?2";
+    hot PAGE_SEND_FAILED = concat!("SELECT orders.* FROM orders WHERE id IN (SELECT DISTINCT order_id ", send_failed!(),
+        " AND order_id < ?1 ORDER BY order_id DESC LIMIT ?2) ORDER BY id DESC");
+    hot SEARCH = concat!("SELECT orders.* ", search_from!(), " ORDER BY orders_search.rowid DESC LIMIT ?2");
+    // The skips read an index and nothing else: they pass over rows that nobody will see.
+    hot SKIP_ALL = "SELECT id FROM orders WHERE id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_STATE = "SELECT id FROM orders WHERE state = ?3 AND id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_PAYMENT = "SELECT id FROM orders WHERE payment_state = ?3 AND id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_ATTENTION = "SELECT id FROM orders WHERE n_attention > 0 AND id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_DRAFT = "SELECT id FROM orders INDEXED BY orders_drafts WHERE state IN ('draft', 'held') AND id < ?1
+        ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_UNPAID = "SELECT id FROM orders INDEXED BY orders_unpaid WHERE payment_state = 'unpaid'
+        AND state NOT IN ('draft', 'held', 'canceled') AND id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_PAID = "SELECT id FROM orders INDEXED BY orders_paid WHERE payment_state IN ('paid', 'paid_over') AND id < ?1
+        ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_SHIPPED = "SELECT id FROM orders INDEXED BY orders_shipped WHERE state IN ('shipped', 'partially_shipped')
+        AND id < ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2";
+    hot SKIP_SEND_FAILED = concat!("SELECT DISTINCT order_id ", send_failed!(),
+        " AND order_id < ?1 ORDER BY order_id DESC LIMIT 1 OFFSET ?2");
+    hot SKIP_SEARCH = concat!("SELECT orders.id ", search_from!(), " ORDER BY orders_search.rowid DESC LIMIT 1 OFFSET ?2");
+    hot COUNT_SEARCH = concat!("SELECT count(*) FROM (SELECT 1 ", search_from!(), " LIMIT ?2)");
+    hot COUNT_SEND_FAILED = concat!("SELECT count(DISTINCT order_id) ", send_failed!());
+    hot NEWEST = "SELECT ifnull(max(id), 0) FROM orders";
+}
+
+impl OrderFilter {
+    /// Its name in a search.
+    const fn name(&self) -> &'static str {
+        match self {
+            OrderFilter::All => "all",
+            OrderFilter::State(_) => "state",
+            OrderFilter::Payment(_) => "payment",
+            OrderFilter::Attention => "attention",
+            OrderFilter::Draft => "draft",
+            OrderFilter::Unpaid => "unpaid",
+            OrderFilter::Paid => "paid",
+            OrderFilter::Shipped => "shipped",
+            OrderFilter::SendFailed => "send_failed",
+        }
+    }
+
+    /// The one state it asks for, if it asks for one.
+    fn state(&self) -> Option<&str> {
+        match self {
+            OrderFilter::State(state) => Some(state.as_str()),
+            OrderFilter::Payment(state) => Some(state),
+            _ => None,
+        }
+    }
+
+    /// Its page and its skip.
+    const fn statements(&self) -> (&'static str, &'static str) {
+        match self {
+            OrderFilter::All => (PAGE_ALL, SKIP_ALL),
+            OrderFilter::State(_) => (PAGE_STATE, SKIP_STATE),
+            OrderFilter::Payment(_) => (PAGE_PAYMENT, SKIP_PAYMENT),
+            OrderFilter::Attention => (PAGE_ATTENTION, SKIP_ATTENTION),
+            OrderFilter::Draft => (PAGE_DRAFT, SKIP_DRAFT),
+            OrderFilter::Unpaid => (PAGE_UNPAID, SKIP_UNPAID),
+            OrderFilter::Paid => (PAGE_PAID, SKIP_PAID),
+            OrderFilter::Shipped => (PAGE_SHIPPED, SKIP_SHIPPED),
+            OrderFilter::SendFailed => (PAGE_SEND_FAILED, SKIP_SEND_FAILED),
+        }
+    }
 }
 
 impl Read<'_> {
@@ -99,19 +190,11 @@ impl Read<'_> {
         let before = after.map_or(i64::MAX, OrderId::get);
         let orders = match match_expression(search) {
             Some(expression) => {
-                let (state, payment) = match filter {
-                    OrderFilter::State(state) => (Some(state.as_str()), None),
-                    OrderFilter::Payment(payment) => (None, Some(payment.as_str())),
-                    OrderFilter::All | OrderFilter::Attention => (None, None),
-                };
-                let attention = *filter == OrderFilter::Attention;
-                self.page(SEARCH, params![before, limit, expression, state, payment, attention])?
+                self.page(SEARCH, params![before, limit, expression, filter.name(), filter.state()])?
             }
-            None => match filter {
-                OrderFilter::All => self.page(PAGE_ALL, params![before, limit])?,
-                OrderFilter::State(state) => self.page(PAGE_STATE, params![before, limit, state.as_str()])?,
-                OrderFilter::Payment(state) => self.page(PAGE_PAYMENT, params![before, limit, state])?,
-                OrderFilter::Attention => self.page(PAGE_ATTENTION, params![before, limit])?,
+            None => match filter.state() {
+                Some(state) => self.page(filter.statements().0, params![before, limit, state])?,
+                None => self.page(filter.statements().0, params![before, limit])?,
             },
         };
         let is_full = u32::try_from(orders.len()).is_ok_and(|count| count == limit);
@@ -119,11 +202,83 @@ impl Read<'_> {
         Ok(OrderPage { orders, next })
     }
 
-    fn page(
+    /// The order at a position of a list, 0 being the newest; `None` beyond its end.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn order_at(
         &self,
-        statement: &str,
-        parameters: &[&dyn rusqlite::ToSql],
-    ) -> Result<Vec<OrderSummary>, StoreError> {
+        filter: &OrderFilter,
+        search: &str,
+        position: u32,
+    ) -> Result<Option<OrderId>, StoreError> {
+        let newest = i64::MAX;
+        let id = match match_expression(search) {
+            Some(expression) => {
+                self.skip(SKIP_SEARCH, params![newest, position, expression, filter.name(), filter.state()])?
+            }
+            None => match (filter, filter.state()) {
+                (OrderFilter::All, _) => self.skip_by_arithmetic(position)?,
+                (_, Some(state)) => self.skip(filter.statements().1, params![newest, position, state])?,
+                (_, None) => self.skip(filter.statements().1, params![newest, position])?,
+            },
+        };
+        Ok(id.map(OrderId::new))
+    }
+
+    /// How many orders a list has: the kept count, or for a search a count that ends at `most`.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn count_list(&self, filter: &OrderFilter, search: &str, most: u32) -> Result<u32, StoreError> {
+        let Some(expression) = match_expression(search) else { return self.count_filter(filter) };
+        let mut statement = self.connection.prepare_cached(COUNT_SEARCH)?;
+        let parameters = params![i64::MAX, most, expression, filter.name(), filter.state()];
+        Ok(statement.query_row(parameters, |row| row.get(0))?)
+    }
+
+    /// How many orders pass a filter, from the counts that are kept.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn count_filter(&self, filter: &OrderFilter) -> Result<u32, StoreError> {
+        let sum = |dimension, names: &[&str]| {
+            names
+                .iter()
+                .try_fold(0, |sum, name| Ok::<_, StoreError>(sum + self.count_orders(dimension, name)?))
+        };
+        let count = match filter {
+            OrderFilter::All => sum("state", &OrderState::ALL.map(OrderState::as_str))?,
+            OrderFilter::State(state) => self.count_orders("state", state.as_str())?,
+            OrderFilter::Payment(state) => self.count_orders("payment", state)?,
+            OrderFilter::Attention => self.count_orders("attention", "open")?,
+            OrderFilter::Draft => sum("state", &["draft", "held"])?,
+            OrderFilter::Unpaid => self.count_orders("filter", "unpaid")?,
+            OrderFilter::Paid => sum("payment", &["paid", "paid_over"])?,
+            OrderFilter::Shipped => sum("state", &["shipped", "partially_shipped"])?,
+            OrderFilter::SendFailed => {
+                self.connection.prepare_cached(COUNT_SEND_FAILED)?.query_row([], |row| row.get(0))?
+            }
+        };
+        Ok(u32::try_from(count).unwrap_or(0))
+    }
+
+    /// Ids are given without gaps, so the order at a position follows from the newest. Should there be gaps all the
+    /// same, they are skipped one by one.
+    fn skip_by_arithmetic(&self, position: u32) -> Result<Option<i64>, StoreError> {
+        let newest: i64 = self.connection.prepare_cached(NEWEST)?.query_row([], |row| row.get(0))?;
+        if i64::from(self.count_filter(&OrderFilter::All)?) == newest {
+            return Ok(Some(newest - i64::from(position)).filter(|id| *id > 0));
+        }
+        self.skip(SKIP_ALL, params![i64::MAX, position])
+    }
+
+    fn skip(&self, statement: &str, parameters: &[&dyn ToSql]) -> Result<Option<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached(statement)?;
+        Ok(statement.query_row(parameters, |row| row.get(0)).optional()?)
+    }
+
+    fn page(&self, statement: &str, parameters: &[&dyn ToSql]) -> Result<Vec<OrderSummary>, StoreError> {
         let mut statement = self.connection.prepare_cached(statement)?;
         let mut rows = statement.query(parameters)?;
         let mut orders = Vec::new();
@@ -131,28 +286,6 @@ impl Read<'_> {
             orders.push(summary(row)?);
         }
         Ok(orders)
-    }
-
-    /// How many orders are in a state, from the count that is kept.
-    ///
-    /// # Errors
-    /// What keeps the book from being read.
-    pub fn count_orders(&self, dimension: &str, name: &str) -> Result<i64, StoreError> {
-        use rusqlite::OptionalExtension;
-        let mut statement = self.connection.prepare_cached(COUNT)?;
-        Ok(statement.query_row([dimension, name], |row| row.get(0)).optional()?.unwrap_or(0))
-    }
-
-    /// All counts that are kept.
-    ///
-    /// # Errors
-    /// What keeps the book from being read.
-    pub fn order_counts(&self) -> Result<Vec<StatusCount>, StoreError> {
-        let mut statement = self.connection.prepare_cached(COUNTS)?;
-        let counts = statement.query_map([], |row| {
-            Ok(StatusCount { dimension: row.get(0)?, name: row.get(1)?, n_orders: row.get(2)? })
-        })?;
-        Ok(counts.collect::<Result<_, _>>()?)
     }
 }
 
@@ -163,11 +296,13 @@ fn summary(row: &Row<'_>) -> Result<OrderSummary, StoreError> {
         id: OrderId::new(id),
         number: row.get("number")?,
         customer: row.get("buyer_name")?,
+        phone: row.get("buyer_phone")?,
         state: OrderState::from_name(&state).ok_or_else(|| row_error("orders", id, "state"))?,
         payment_state: row.get("payment_state")?,
         total: maybe_paise(row, "total_paise")?.unwrap_or(Paise::ZERO),
         captured: paise(row, "captured_paise")?,
         n_attention: row.get("n_attention")?,
+        bubble: row.get("bubble")?,
         created_at: required_timestamp(row.get("created_at")?),
     })
 }

@@ -142,9 +142,17 @@ impl Read<'_> {
     /// # Errors
     /// A row that does not parse.
     pub fn order_by_number(&self, number: OrderNumber) -> Result<Option<OrderRow>, StoreError> {
+        self.order_id(number)?.map_or(Ok(None), |id| self.order(id))
+    }
+
+    /// The id of the order with this number.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn order_id(&self, number: OrderNumber) -> Result<Option<OrderId>, StoreError> {
         let mut statement = self.connection.prepare_cached(ID_BY_NUMBER)?;
         let id: Option<i64> = statement.query_row([number.to_string()], |row| row.get(0)).optional()?;
-        id.map_or(Ok(None), |id| self.order(OrderId::new(id)))
+        Ok(id.map(OrderId::new))
     }
 
     /// Every order's id, for checks of the whole book.

@@ -79,7 +79,7 @@ impl OutboxState {
         }
     }
 
-    fn from_name(name: &str) -> Option<OutboxState> {
+    pub(crate) fn from_name(name: &str) -> Option<OutboxState> {
         use OutboxState::{Asks, Done, InFlight, Ready, Refused, Unknown, Withdrawn};
         [Ready, Asks, InFlight, Done, Refused, Unknown, Withdrawn]
             .into_iter()

@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use domain::payment::{
     Attempt, AttemptKey, AttemptReport, AttemptState, ByHand, Payment, Refund, RefundState,
 };
-use domain::{OrderId, Paise};
+use domain::{AccountId, OrderId, Paise};
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 use std::collections::BTreeSet;
@@ -22,6 +22,17 @@ pub struct AttemptFacts {
     pub error_reason: Option<String>,
 }
 
+/// One attempt to pay, with what is shown of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttemptRow {
+    /// What names it.
+    pub key: AttemptKey,
+    /// What was reported of it.
+    pub attempt: Attempt,
+    /// What is shown of it and decides nothing.
+    pub facts: AttemptFacts,
+}
+
 statements! {
     hot ATTEMPTS = "SELECT * FROM attempts WHERE order_id = ?1";
     hot PUT_ATTEMPT = "INSERT INTO attempts (order_id, reference, transaction_id, gateway_payment_id,
@@ -34,6 +45,8 @@ statements! {
           lookup_amount_paise = excluded.lookup_amount_paise, lookup_raw = excluded.lookup_raw,
           method = ifnull(excluded.method, method), error_code = ifnull(excluded.error_code, error_code),
           error_reason = ifnull(excluded.error_reason, error_reason)";
+    whole PAID_CONFIGURATION = "SELECT EXISTS (SELECT 1 FROM order_references JOIN attempts USING (order_id, reference)
+        WHERE account_id = ?1 AND configuration_name = ?2 AND lookup_state = 'success')";
     hot REFUNDS = "SELECT * FROM refunds WHERE order_id = ?1";
     hot PUT_REFUND = "INSERT INTO refunds VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT DO UPDATE SET is_pending = excluded.is_pending, is_failed = excluded.is_failed,
@@ -41,7 +54,6 @@ statements! {
           speed = ifnull(excluded.speed, speed)";
     hot BY_HAND = "SELECT id, amount_paise FROM taken_by_hand WHERE order_id = ?1";
     hot TAKE_BY_HAND = "INSERT INTO taken_by_hand (order_id, method, amount_paise, taken_at) VALUES (?1, ?2, ?3, ?4)";
-    hot FACTS = "SELECT method, error_code, error_reason FROM attempts WHERE order_id = ?1";
 }
 
 impl Read<'_> {
@@ -70,16 +82,37 @@ impl Read<'_> {
         Ok(payment)
     }
 
-    /// What is shown of an order's attempts.
+    /// Whether a payment was ever confirmed that came through a payment configuration of an account.
     ///
     /// # Errors
     /// What keeps the book from being read.
-    pub fn attempt_facts(&self, order: OrderId) -> Result<Vec<AttemptFacts>, StoreError> {
-        let mut statement = self.connection.prepare_cached(FACTS)?;
-        let rows = statement.query_map([order.get()], |row| {
-            Ok(AttemptFacts { method: row.get(0)?, error_code: row.get(1)?, error_reason: row.get(2)? })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    pub fn has_paid_configuration(
+        &self,
+        account: AccountId,
+        configuration: &str,
+    ) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(PAID_CONFIGURATION)?;
+        Ok(statement.query_row(params![account.get(), configuration], |row| row.get(0))?)
+    }
+
+    /// An order's attempts with what is shown of each.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn attempts(&self, order: OrderId) -> Result<Vec<AttemptRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(ATTEMPTS)?;
+        let mut rows = statement.query([order.get()])?;
+        let mut attempts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (key, attempt) = attempt(row)?;
+            let facts = AttemptFacts {
+                method: row.get("method")?,
+                error_code: row.get("error_code")?,
+                error_reason: row.get("error_reason")?,
+            };
+            attempts.push(AttemptRow { key, attempt, facts });
+        }
+        Ok(attempts)
     }
 }
 

@@ -79,6 +79,7 @@ statements! {
     hot ON_FOCUS = "SELECT reference FROM order_references WHERE lookup_at IS NOT NULL AND lookup_at > ?1
         AND ifnull(looked_up_at, 0) < ?2 AND reserved_at < ?2 ORDER BY lookup_at LIMIT ?3";
     hot DUE_NOW = "UPDATE order_references SET lookup_at = ?2 WHERE reference = ?1";
+    whole COUNT_UNASKED = "SELECT count(*) FROM order_references WHERE state <> 'closed' AND ifnull(looked_up_at, 0) < ?1";
     whole ALL_OPEN = "SELECT * FROM order_references WHERE state <> 'closed' ORDER BY reference";
 }
 
@@ -140,6 +141,14 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn open_references(&self) -> Result<Vec<ReferenceRow>, StoreError> {
         self.find_references(ALL_OPEN, params![])
+    }
+
+    /// How many ways to pay that are not closed were not asked after since then.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn count_unasked(&self, since: Timestamp) -> Result<u32, StoreError> {
+        Ok(self.connection.prepare_cached(COUNT_UNASKED)?.query_row([at(since)], |row| row.get(0))?)
     }
 
     fn find_references(

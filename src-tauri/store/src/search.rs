@@ -57,7 +57,7 @@ fn in_one_word(number: OrderNumber) -> String {
 }
 
 /// One spelling for what looks the same: composed, and without the invisible joiners that split a word in two.
-fn searchable(text: &str) -> String {
+pub(crate) fn searchable(text: &str) -> String {
     let visible =
         text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\0'));
     visible.take(N_CHARACTERS).nfc().collect()
@@ -82,6 +82,14 @@ pub(crate) fn match_expression(search: &str) -> Option<String> {
         }
         _ => Some(together),
     }
+}
+
+/// Every word as the beginning of one, and nothing that knows of numbers; `None` where there is no word.
+pub(crate) fn beginnings(search: &str) -> Option<String> {
+    let text = searchable(search);
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(N_WORDS);
+    let terms: Vec<String> = words.map(|word| format!("\"{}\"*", word.replace('"', " "))).collect();
+    (!terms.is_empty()).then(|| terms.join(" AND "))
 }
 
 /// A word may be the beginning of one, unless it is the number of an order with its dash.
@@ -116,6 +124,12 @@ mod tests {
         check(" ( \" * - ^ ", None);
         check("🍎", None);
         check("🍎 apple", Some("\"apple\"*"));
+    }
+
+    #[test]
+    fn a_code_that_looks_like_a_telephone_number_is_the_beginning_of_a_word() {
+        assert_eq!(beginnings("9812345678 \"x").as_deref(), Some("\"9812345678\"* AND \" x\"*"));
+        assert_eq!(beginnings(" - "), None);
     }
 
     #[test]

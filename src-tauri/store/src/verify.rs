@@ -18,15 +18,21 @@ pub struct Check {
 }
 
 statements! {
-    hot FRESH_SEARCH = "SELECT count(*) FROM orders_search WHERE rowid = 0";
+    hot FRESH_SEARCH = "SELECT (SELECT count(*) FROM orders_search WHERE rowid = 0)
+        + (SELECT count(*) FROM customers_search WHERE rowid = 0)
+        + (SELECT count(*) FROM products_search WHERE rowid = 0)";
     whole INTEGRITY = "PRAGMA integrity_check(1)";
     whole FOREIGN_KEYS = "PRAGMA foreign_key_check";
     whole SEARCH_ROWS = "SELECT id FROM orders WHERE id NOT IN (SELECT id FROM orders_search_docsize)
-        UNION ALL SELECT id FROM orders_search_docsize WHERE id NOT IN (SELECT id FROM orders) LIMIT 1";
+        UNION ALL SELECT id FROM orders_search_docsize WHERE id NOT IN (SELECT id FROM orders)
+        UNION ALL SELECT id FROM customers WHERE id NOT IN (SELECT id FROM customers_search_docsize)
+        UNION ALL SELECT id FROM products WHERE id NOT IN (SELECT id FROM products_search_docsize) LIMIT 1";
     whole COUNTS = "WITH now (dimension, name, n) AS (
           SELECT 'state', state, count(*) FROM orders GROUP BY state
           UNION ALL SELECT 'payment', payment_state, count(*) FROM orders GROUP BY payment_state
-          UNION ALL SELECT 'attention', 'open', count(*) FROM orders WHERE n_attention > 0)
+          UNION ALL SELECT 'attention', 'open', count(*) FROM orders WHERE n_attention > 0
+          UNION ALL SELECT 'filter', 'unpaid', count(*) FROM orders
+            WHERE payment_state = 'unpaid' AND state NOT IN ('draft', 'held', 'canceled'))
         SELECT dimension || ' ' || name FROM order_counts LEFT JOIN now USING (dimension, name)
           WHERE n_orders <> ifnull(n, 0)
         UNION ALL SELECT dimension || ' ' || name FROM now LEFT JOIN order_counts USING (dimension, name)

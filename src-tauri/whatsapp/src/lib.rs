@@ -36,6 +36,7 @@ pub use outgoing::{
     Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, OurRefInvalid, Outgoing, TextMessage,
 };
 pub use report::{AttemptError, PaymentReport, RefundReport, Transaction};
+pub use texts::BillTexts;
 
 #[cfg(test)]
 mod tests;

@@ -7,18 +7,21 @@ use std::sync::LazyLock;
 use words::{Language, Message, Words};
 
 /// The words of one bill, in the customer's language and within WhatsApp's lengths.
-pub(crate) struct BillTexts<'a> {
+pub struct BillTexts<'a> {
     message: &'a OrderDetailsMessage,
     words: &'static Words,
 }
 
 impl<'a> BillTexts<'a> {
-    pub(crate) fn new(message: &'a OrderDetailsMessage) -> BillTexts<'a> {
+    /// The words of this message.
+    #[must_use]
+    pub fn new(message: &'a OrderDetailsMessage) -> BillTexts<'a> {
         BillTexts { message, words: words(message.language) }
     }
 
     /// The greeting with the total, and what is given without charge.
-    pub(crate) fn body(&self) -> String {
+    #[must_use]
+    pub fn body(&self) -> String {
         let OrderDetails { free_lines, .. } = &self.message.details;
         let mut body = self.greeting();
         if !free_lines.is_empty() {
@@ -28,7 +31,9 @@ impl<'a> BillTexts<'a> {
         limits::cut(&body, limits::BODY)
     }
 
-    fn greeting(&self) -> String {
+    /// The first sentence of the body: who, which bill, how much.
+    #[must_use]
+    pub fn greeting(&self) -> String {
         let name = &limits::line(&self.message.customer, limits::NAME_IN_GREETING);
         let shop = &limits::line(&self.message.shop, limits::NAME_IN_GREETING);
         let (number, amount) = (self.number(), self.message.details.total);
@@ -39,15 +44,21 @@ impl<'a> BillTexts<'a> {
         })
     }
 
-    pub(crate) fn footer(&self) -> String {
+    /// What stands below the body.
+    #[must_use]
+    pub fn footer(&self) -> String {
         limits::cut(&self.words.say(&Message::CustomerBillFooter), limits::FOOTER)
     }
 
-    pub(crate) fn item(&self, item: &Item) -> String {
+    /// The name of an item.
+    #[must_use]
+    pub fn item(&self, item: &Item) -> String {
         limits::cut(&self.words.item_name(&item.name, self.number()), limits::ITEM_NAME)
     }
 
-    pub(crate) fn tax(&self) -> Option<String> {
+    /// What the tax holds.
+    #[must_use]
+    pub fn tax(&self) -> Option<String> {
         described(self.words.tax_description(&self.message.details.tax_parts))
     }
 

@@ -45,7 +45,7 @@ impl Worker {
         let now = self.app.now();
         let channel = match self.channel(Some(way.account), now) {
             Ok(channel) => channel,
-            Err(until) => return Ok(Answer::None { until }),
+            Err(away) => return Ok(Answer::None { until: away.until }),
         };
         failpoint::reached("lookup", "before");
         let answer = channel.look_up(&way.reference.to_string(), &way.configuration_name).await;
@@ -62,7 +62,10 @@ impl Worker {
                 Ok(Answer::NotKnown)
             }
             // A refused key, or anything else refused, says nothing about the reference.
-            Err(CallError::Refused { .. }) => Ok(Answer::None { until: now + SignedDuration::from_mins(5) }),
+            Err(CallError::Refused { .. }) => {
+                self.note_online(way.account);
+                Ok(Answer::None { until: now + SignedDuration::from_mins(5) })
+            }
             Err(CallError::Unreachable(_)) => Ok(Answer::None { until: self.note_offline(way.account, now) }),
             Err(CallError::Throttled { retry_after }) => {
                 let asked = retry_after.and_then(|wait| SignedDuration::try_from(wait).ok());

@@ -2,13 +2,14 @@
 
 use crate::error::{AppError, Code};
 use crate::queue::validity;
+use crate::shop_settings::customer_language;
 use domain::order::ToldStatus;
 use domain::order_details::{Terms, order_details, recipient};
 use domain::{Account, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
 use whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage};
-use words::{Language, Message, Words};
+use words::{Message, Words};
 
 /// WhatsApp refuses an expiry that is nearer than 300 s; a customer needs longer than that.
 const SHORTEST: SignedDuration = SignedDuration::from_mins(30);
@@ -25,7 +26,7 @@ pub fn compose(
     let bill = order.draft.clone().finish()?;
     let to = recipient(&bill)?.clone();
     let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
-    let language = language_of(book)?;
+    let language = customer_language(book)?;
     let id = row.reference.map(|reference| reference.to_string()).unwrap_or_default();
     match row.effect {
         Effect::OrderDetails => {
@@ -76,12 +77,6 @@ pub fn compose(
         }
         Effect::Cash => Err(AppError::new(Code::Internal)),
     }
-}
-
-/// The language that customers of this shop read.
-pub fn language_of(book: &store::Read<'_>) -> Result<Language, AppError> {
-    let setting = book.setting("customer_language")?;
-    Ok(setting.and_then(|tag| tag.parse().ok()).unwrap_or(Language::English))
 }
 
 fn status_words(order: &OrderRow, status: ToldStatus, words: &Words) -> (String, String) {

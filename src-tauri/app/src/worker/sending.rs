@@ -64,8 +64,8 @@ impl Worker {
     fn take(&self, row: &OutboxRow) -> Result<Option<Taken>, AppError> {
         let (id, now) = (row.id, self.app.now());
         let channel = if row.effect == Effect::Cash { None } else { Some(self.channel(row.account, now)) };
-        if let Some(Err(until)) = channel {
-            return self.postpone(id, until, None).map(|()| None);
+        if let Some(Err(away)) = channel {
+            return self.postpone(id, away.until, Some(away.code)).map(|()| None);
         }
         let before = self.app.store().write("decide", move |book| before_sending(book, id, now))?;
         let (outgoing, row) = match before {

@@ -1,13 +1,26 @@
 //! The app against the practice world: real HTTP, a real book, and a clock that the tests set.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the verdict")]
 
+mod accounts;
+mod actions;
 mod bad_input;
 mod cash_and_cancel;
+mod counter;
+mod customers;
 mod faults;
+mod finishing;
 mod main_job;
+mod news;
 mod offline;
+mod order_lists;
+mod order_page;
+mod pasted;
+mod paused;
+mod products;
+mod quarantine;
 mod restored_book;
 mod secrets;
+mod shop_settings;
 mod webhooks;
 
 mod shop;

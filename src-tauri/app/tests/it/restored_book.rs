@@ -65,7 +65,7 @@ async fn what_had_not_left_before_the_copy_goes_once_after_the_release() {
 }
 
 /// As a person does it: the program is closed, the file replaced, the program started.
-fn put_back(shop: &mut Shop, copy: &std::path::Path) {
+pub fn put_back(shop: &mut Shop, copy: &std::path::Path) {
     let folder = shop.folder.path().to_path_buf();
     let elsewhere = tempfile::tempdir().unwrap();
     // The old handles close with the old app, which another book stands in for meanwhile.

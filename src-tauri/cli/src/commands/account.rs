@@ -4,20 +4,14 @@ use crate::args::{Account, AddAccount};
 use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
-use crate::secrets::{secret, with_passphrase};
+use crate::secrets::{passphrase_for, secret, with_passphrase};
 use crate::session::Session;
-use ::whatsapp::{ApiKey, CallError, Channel, Http};
-use app::{AppError, Code, read_account};
+use ::whatsapp::ApiKey;
+use app::account_test::Answer as Tested;
+use app::{Code, read_account};
 use domain::account::Hears;
 use serde_json::json;
-use vault::SecretName;
 use words::Message;
-
-/// A reference that no book ever gives out.
-const NOBODYS_REFERENCE: &str = "PARCHITEST0000";
-
-/// The providers' codes for a key that they do not accept.
-const KEY_REFUSED: [&str; 7] = ["RBC001", "E110", "WA401", "0", "190", "http_401", "http_403"];
 
 /// Does what the command says.
 pub fn run(session: &Session, command: &Account) -> Result<Answer, Refusal> {
@@ -76,26 +70,21 @@ fn list(session: &Session) -> Result<Answer, Refusal> {
     Ok(Answer::of(json!({ "accounts": accounts })).said(lines))
 }
 
-/// Looks up a payment that cannot exist: whoever is told that there is none has a key that is accepted.
+/// Tests an account without sending anything to anybody.
 async fn test(session: &Session, name: &str) -> Result<Answer, Refusal> {
     let app = session.open()?;
-    let account = app.find_account(name)?;
-    let (_, vault) = with_passphrase(session, |source| app.vault(source));
-    let key = vault?.require(&SecretName::api_key(account.id)).map_err(AppError::from)?;
-    let key = ApiKey::new(&key).map_err(|_| Refusal::new(Code::SecretMissing.as_str()))?;
-    let http = Http::new(None).map_err(|_| Refusal::new(Code::Internal.as_str()))?;
-    let channel = Channel::new(&account.settings, key, &http)
-        .map_err(|_| Refusal::new(Code::UrlInvalid.as_str()).at("base_url"))?;
-    match channel.look_up(NOBODYS_REFERENCE, &account.settings.configuration_name).await {
-        Err(CallError::Refused { code, .. }) if KEY_REFUSED.contains(&code.as_str()) => {
-            let sentence = session.words().say(&Message::AccountTestKeyRefused { name });
-            Err(Refusal::new(Code::Refused.as_str()).at("secret").saying(sentence))
-        }
-        Ok(_) | Err(CallError::Refused { .. }) => {
+    let source = passphrase_for(session, &app);
+    let tested = app.test_account(name, &source).await?;
+    match tested.answer {
+        Tested::Accepted => {
             let line = session.words().say(&Message::AccountTestReached { name });
             Ok(Answer::of(json!({ "name": name, "reached": true, "key": "accepted" })).said(vec![line]))
         }
-        Err(error) => Err(AppError::from(error).into()),
+        Tested::KeyRefused => {
+            let sentence = session.words().say(&Message::AccountTestKeyRefused { name });
+            Err(Refusal::new(Code::Refused.as_str()).at("secret").saying(sentence))
+        }
+        Tested::NotAsked(refusal) | Tested::NoAnswer(refusal) => Err(refusal.into()),
     }
 }
 

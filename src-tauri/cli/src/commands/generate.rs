@@ -4,7 +4,8 @@ use crate::args::Generate;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::session::Session;
-use app::{App, Code};
+use app::views::{OrderFilterName, OrdersQuery};
+use app::{App, AppError, Code};
 use serde_json::{Value, json};
 use store::OrderFilter;
 use words::Message;
@@ -46,12 +47,30 @@ fn measure(app: &App, options: &Generate) -> Result<Vec<(String, String)>, Refus
         ("first page".to_owned(), time(|| page("", None))?),
         ("random page".to_owned(), time(|| page("", Some(place)))?),
     ];
+    let last = options.orders.saturating_sub(PAGE);
+    for (what, filter, position) in [
+        ("middle by position", OrderFilterName::All, options.orders / 2),
+        ("end by position", OrderFilterName::All, last),
+        ("paid, middle by position", OrderFilterName::Paid, app.order_counts()?.paid / 2),
+        ("paid, end by position", OrderFilterName::Paid, app.order_counts()?.paid.saturating_sub(PAGE)),
+    ] {
+        figures.push((what.to_owned(), time(|| by_position(app, filter, "", position))?));
+    }
     for search in SEARCHES {
         figures.push((format!("search {search}"), time(|| page(search, None))?));
+        let counted = || by_position(app, OrderFilterName::Paid, search, PAGE);
+        figures.push((format!("search {search}, paid, second page, counted"), time(counted)?));
     }
     let count = || app.store().read(|book| Ok(book.count_orders("state", "completed").map(drop)?));
     figures.push(("status count".to_owned(), time(count)?));
+    figures.push(("every count".to_owned(), time(|| app.order_counts().map(drop))?));
     Ok(figures)
+}
+
+/// A page as the window asks for it.
+fn by_position(app: &App, filter: OrderFilterName, search: &str, position: u32) -> Result<(), AppError> {
+    let query = OrdersQuery { filter, search: search.to_owned(), position, limit: PAGE, after: None };
+    app.orders(&query).map(drop)
 }
 
 /// The middle of a few takes, in milliseconds.
@@ -59,7 +78,7 @@ fn measure(app: &App, options: &Generate) -> Result<Vec<(String, String)>, Refus
     clippy::disallowed_methods,
     reason = "this measures the computer, so it is the computer's clock it needs"
 )]
-fn time(mut work: impl FnMut() -> Result<(), app::AppError>) -> Result<String, Refusal> {
+fn time(mut work: impl FnMut() -> Result<(), AppError>) -> Result<String, Refusal> {
     let mut takes = Vec::with_capacity(TAKES);
     for _ in 0..TAKES {
         let begun = std::time::Instant::now();

@@ -25,7 +25,7 @@ fn measuring_tells_what_each_question_costs() {
     let data = tempfile::tempdir().unwrap();
     let generated = on(data.path(), ["generate", "--orders", "20", "--seed", "1", "--measure"]).document();
     let measured = generated["measured"].as_array().unwrap();
-    assert_eq!(measured.len(), 6);
+    assert_eq!(measured.len(), 14);
     for figure in measured {
         assert!(!figure["what"].as_str().unwrap().is_empty());
         let (whole, thousandths) = figure["ms"].as_str().unwrap().split_once('.').unwrap();

@@ -8,10 +8,13 @@ use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 
 const FIRST: &str = include_str!("../schema/0001_order_book.sql");
+const WINDOW: &str = include_str!("../schema/0002_window.sql");
 
-static NEXT: [M<'static>; 2] = [M::up(FIRST), M::up("CREATE TABLE colours (name TEXT) STRICT;")];
-static BROKEN: [M<'static>; 3] = [
+static NEXT: [M<'static>; 3] =
+    [M::up(FIRST), M::up(WINDOW), M::up("CREATE TABLE colours (name TEXT) STRICT;")];
+static BROKEN: [M<'static>; 4] = [
     M::up(FIRST),
+    M::up(WINDOW),
     M::up("CREATE TABLE colours (name TEXT) STRICT;"),
     M::up("CREATE TABLE colours (again TEXT);"),
 ];
@@ -25,11 +28,11 @@ fn the_steps_are_valid() {
 fn a_book_is_copied_away_before_it_is_changed() {
     let (folder, mut book, copy) = older_book();
     connection::migrate(&mut book, &NEXT, |book, version| {
-        assert_eq!(version, 1);
+        assert_eq!(version, 2);
         crate::backup::copy(book, &copy)
     })
     .unwrap();
-    assert_eq!((version(&book), has_colours(&book)), (2, true));
+    assert_eq!((version(&book), has_colours(&book)), (3, true));
 
     let copied = open_copy(folder.path(), &copy);
     assert_eq!(copied.read(|book| book.generation()).unwrap().book_id, new_book().book_id);
@@ -40,7 +43,7 @@ fn a_step_that_fails_undoes_the_ones_before_it() {
     let (_folder, mut book, copy) = older_book();
     let failed = connection::migrate(&mut book, &BROKEN, |book, _| crate::backup::copy(book, &copy));
     assert!(failed.is_err());
-    assert_eq!((version(&book), has_colours(&book)), (1, false));
+    assert_eq!((version(&book), has_colours(&book)), (2, false));
     assert!(copy.exists());
 }
 
@@ -49,7 +52,7 @@ fn a_book_that_cannot_be_copied_away_is_not_changed() {
     let (_folder, mut book, _) = older_book();
     let failed = connection::migrate(&mut book, &NEXT, |_, _| Err(StoreError::DiskFull));
     assert!(matches!(failed, Err(StoreError::DiskFull)));
-    assert_eq!((version(&book), has_colours(&book)), (1, false));
+    assert_eq!((version(&book), has_colours(&book)), (2, false));
 }
 
 #[test]
@@ -64,7 +67,62 @@ fn a_book_from_a_newer_program_is_refused_by_its_version() {
     book.pragma_update(None, "user_version", 7).unwrap();
     drop(book);
     let refused = Store::open(folder.path(), None).err();
-    assert!(matches!(refused, Some(StoreError::BookNewer { book: 7, program: 1 })), "{refused:?}");
+    assert!(matches!(refused, Some(StoreError::BookNewer { book: 7, program: 2 })), "{refused:?}");
+}
+
+#[test]
+fn a_book_of_the_first_version_gains_what_the_window_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = connection::open(&folder.path().join("book.sqlite3"), None, Mode::Create).unwrap();
+    connection::migrate(&mut book, &NEXT[..1], |_, _| Ok(())).unwrap();
+    crate::generation::insert(&book, &new_book()).unwrap();
+    book.execute_batch(
+        "INSERT INTO accounts (name, channel, base_url, sid, phone_number, phone_number_id, gateway, configuration_name,
+           hears, added_at) VALUES ('Shop', 'kaleyra-v2', 'https://x', 's', '+919812345678', 'p', 'razorpay', 'c',
+           'payments', 5);
+         INSERT INTO orders (number, state, bill_date, goods, delivery, prices, seller_state, seller_registration,
+           seller_name, buyer_name, buyer_state, shipping_paise, round_off, n_lines, created_at, updated_at)
+           VALUES ('A-1', 'pending', '2026-11-22', 'goods', 'pickup', 'inclusive', '29', 'regular', 'Shop', 'Asha', '29', 0,
+             'none', 0, 1, 1);",
+    )
+    .unwrap();
+    drop(book);
+    let store = Store::open(folder.path(), None).unwrap();
+    let (has_key, n_unpaid) = store
+        .read(|book| {
+            let account = book.accounts()?.remove(0);
+            Ok::<_, StoreError>((book.has_key(account.id)?, book.count_filter(&crate::OrderFilter::Unpaid)?))
+        })
+        .unwrap();
+    assert_eq!((has_key, n_unpaid), (true, 1));
+}
+
+#[test]
+fn customers_and_products_of_the_first_version_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = connection::open(&folder.path().join("book.sqlite3"), None, Mode::Create).unwrap();
+    connection::migrate(&mut book, &NEXT[..1], |_, _| Ok(())).unwrap();
+    crate::generation::insert(&book, &new_book()).unwrap();
+    book.execute_batch(
+        "INSERT INTO customers (name, phone, created_at) VALUES ('आशा राव', '+919812345678', 1);
+         INSERT INTO products (sku, name, price_paise, gst_rate, cess_rate, cess_per_unit_paise, catalog_item)
+           VALUES ('S1', 'Sugar', 4400, '5', '0', 0, 0);
+         INSERT INTO shop (id, name, state, registration) VALUES (1, 'Shop', '29', 'regular');",
+    )
+    .unwrap();
+    drop(book);
+    let store = Store::open(folder.path(), None).unwrap();
+    store
+        .read(|book| {
+            for digits in ["981", "5678"] {
+                assert_eq!(book.customers_by_digits(digits, 8)?.len(), 1, "{digits}");
+            }
+            assert_eq!(book.customers_by_name("राव", 8)?.len(), 1);
+            assert_eq!(book.search_products("sug", 8)?[0].product.alias, "");
+            assert_eq!(book.shop()?.round_off, domain::bill::RoundOff::Rupee);
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
 }
 
 /// A closed book, a connection to it, and where its copy may go.
@@ -72,7 +130,7 @@ fn older_book() -> (tempfile::TempDir, Connection, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     drop(new_store(folder.path()));
     let book = connection::open(&folder.path().join("book.sqlite3"), None, Mode::Write).unwrap();
-    let copy = folder.path().join("book.before-1.sqlite3");
+    let copy = folder.path().join("book.before-2.sqlite3");
     (folder, book, copy)
 }
 

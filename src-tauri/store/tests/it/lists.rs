@@ -128,6 +128,9 @@ fn check_counts(book: &TestBook) {
     for id in book.read(|book| book.all_orders()) {
         let order = book.read(|book| book.order(id)).unwrap();
         *counted.entry(("state".into(), order.state.as_str().into())).or_insert(0) += 1;
+        if order.payment_state == "unpaid" && !["draft", "held", "canceled"].contains(&order.state.as_str()) {
+            *counted.entry(("filter".into(), "unpaid".into())).or_insert(0) += 1;
+        }
         *counted.entry(("payment".into(), order.payment_state)).or_insert(0) += 1;
         if order.n_attention > 0 {
             *counted.entry(("attention".into(), "open".into())).or_insert(0) += 1;
@@ -152,4 +155,82 @@ fn book_of(n_orders: usize) -> TestBook {
     let book = TestBook::new();
     book.write(move |book| (0..n_orders).try_for_each(|_| insert(book, &bill()).map(drop)));
     book
+}
+
+#[test]
+fn a_position_leads_to_the_row_that_stands_there_under_every_filter() {
+    let book = book_of(30);
+    book.write(move |book| (1..=30).try_for_each(|id| put_somewhere(book, OrderId::new(id))));
+    for filter in every_filter() {
+        for search in ["", "asha"] {
+            let all: Vec<i64> = ids(&book, &filter, search);
+            assert!(!all.is_empty(), "{filter:?}");
+            let count = book.read(|book| book.count_list(&filter, search, 100));
+            assert_eq!(usize::try_from(count).unwrap(), all.len(), "{filter:?} {search:?}");
+            let positions = 0..=u32::try_from(all.len()).unwrap();
+            let found: Vec<Option<i64>> = positions
+                .map(|position| book.read(|book| book.order_at(&filter, search, position)).map(OrderId::get))
+                .collect();
+            let expected: Vec<Option<i64>> = all.into_iter().map(Some).chain([None]).collect();
+            assert_eq!(found, expected, "{filter:?} {search:?}");
+        }
+    }
+}
+
+#[test]
+fn a_search_is_counted_no_further_than_asked() {
+    let book = book_of(9);
+    assert_eq!(book.read(|book| book.count_list(&OrderFilter::All, "asha", 5)), 5);
+    assert_eq!(book.read(|book| book.count_list(&OrderFilter::All, "asha", 50)), 9);
+}
+
+#[test]
+fn a_bill_that_failed_leaves_the_list_when_that_is_settled() {
+    let book = book_of(3);
+    let failed = AttentionCode::MessageFailed;
+    book.write(move |book| {
+        book.raise(Some(OrderId::new(2)), failed, "1", rupees(1), at(2))?;
+        book.raise(Some(OrderId::new(2)), failed, "2", rupees(1), at(2))
+    });
+    assert_eq!(ids(&book, &OrderFilter::SendFailed, ""), [2]);
+    assert_eq!(book.read(|book| book.count_filter(&OrderFilter::SendFailed)), 1);
+    book.write(move |book| {
+        book.settle(Some(OrderId::new(2)), failed, "1", at(3))?;
+        book.settle(Some(OrderId::new(2)), failed, "2", at(3))
+    });
+    assert_eq!(ids(&book, &OrderFilter::SendFailed, ""), [] as [i64; 0]);
+}
+
+/// Spreads orders over everything that a filter may ask for.
+fn put_somewhere(book: &Write<'_>, id: OrderId) -> Result<(), StoreError> {
+    let states = OrderState::ALL;
+    book.set_order_state(id, states[usize::try_from(id.get()).unwrap() % states.len()], at(2))?;
+    if id.get() % 3 == 0 {
+        pay_by_hand(book, id)?;
+    }
+    let code = if id.get() % 2 == 0 { AttentionCode::MessageFailed } else { AttentionCode::PaidOver };
+    if id.get() % 4 < 2 {
+        book.raise(Some(id), code, "x", rupees(1), at(3))?;
+    }
+    Ok(())
+}
+
+fn every_filter() -> Vec<OrderFilter> {
+    let mut filters = vec![
+        OrderFilter::All,
+        OrderFilter::Payment("paid".into()),
+        OrderFilter::Attention,
+        OrderFilter::Draft,
+        OrderFilter::Unpaid,
+        OrderFilter::Paid,
+        OrderFilter::Shipped,
+        OrderFilter::SendFailed,
+    ];
+    filters.extend(OrderState::ALL.map(OrderFilter::State));
+    filters
+}
+
+fn ids(book: &TestBook, filter: &OrderFilter, search: &str) -> Vec<i64> {
+    let page = book.read(|book| book.orders(filter, search, None, 100));
+    page.orders.iter().map(|order| order.id.get()).collect()
 }

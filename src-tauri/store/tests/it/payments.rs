@@ -109,7 +109,7 @@ fn facts_of_an_attempt_are_added_and_not_lost() {
         let (key, attempt) = (key(way, None), attempt.clone());
         book.write(move |book| book.put_attempt(order, &key, &attempt, &facts));
     }
-    let facts = book.read(|book| book.attempt_facts(order)).remove(0);
+    let facts = book.read(|book| book.attempts(order)).remove(0).facts;
     assert_eq!(facts.method.as_deref(), Some("upi"));
     assert_eq!(
         (facts.error_code.as_deref(), facts.error_reason.as_deref()),

@@ -9,7 +9,7 @@ fn the_schema_is_this_one() {
     let connection = rusqlite::Connection::open(book.path().join("book.sqlite3")).unwrap();
     let mut statement = connection
         .prepare(
-            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'orders_search_%'
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%!_search!_%' ESCAPE '!'
                 AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
         )
         .unwrap();

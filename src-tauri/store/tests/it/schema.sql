@@ -23,6 +23,13 @@ CREATE TRIGGER orders_counted_in AFTER INSERT ON orders BEGIN
     ('attention', 'open', NEW.n_attention > 0)
     ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
 END;
+CREATE TRIGGER orders_unpaid_counted AFTER UPDATE OF state, payment_state ON orders
+WHEN (NEW.payment_state = 'unpaid' AND NEW.state NOT IN ('draft', 'held', 'canceled'))
+  <> (OLD.payment_state = 'unpaid' AND OLD.state NOT IN ('draft', 'held', 'canceled')) BEGIN
+  INSERT INTO order_counts VALUES ('filter', 'unpaid',
+      iif(NEW.payment_state = 'unpaid' AND NEW.state NOT IN ('draft', 'held', 'canceled'), 1, -1))
+    ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
+END;
 CREATE TABLE accounts (
   id                  INTEGER PRIMARY KEY,
   name                TEXT    NOT NULL,
@@ -39,7 +46,7 @@ CREATE TABLE accounts (
   hears               TEXT    NOT NULL,
   added_at            INTEGER NOT NULL,
   removed_at          INTEGER
-) STRICT;
+, key_kept_at INTEGER) STRICT;
 CREATE TABLE addresses (
   id    INTEGER PRIMARY KEY,
   line1 TEXT NOT NULL,
@@ -75,13 +82,38 @@ CREATE TABLE attention (
   raised_at    INTEGER NOT NULL,
   settled_at   INTEGER
 ) STRICT;
+CREATE TABLE counter_bills (
+  order_id           INTEGER PRIMARY KEY REFERENCES orders (id),
+  form               TEXT    NOT NULL,
+  -- Saves are numbered by the window, so that a late one does not undo a newer one.
+  sequence           INTEGER NOT NULL,
+  revises            INTEGER NOT NULL,
+  -- Whether the order holds what the form says.
+  is_written         INTEGER NOT NULL,
+  saved_at           INTEGER NOT NULL,
+  held_at            INTEGER,
+  dropped_at         INTEGER,
+  finished_at        INTEGER,
+  finished_how       TEXT,
+  finished_reference TEXT    REFERENCES order_references (reference),
+  finished_paise     INTEGER
+) STRICT;
 CREATE TABLE customers (
   id            INTEGER PRIMARY KEY,
   name          TEXT    NOT NULL,
   phone         TEXT    UNIQUE,
   created_at    INTEGER NOT NULL,
   last_wrote_at INTEGER
-) STRICT;
+, phone_from_end TEXT GENERATED ALWAYS AS (
+  substr(phone, -1, 1) || substr(phone, -2, 1) || substr(phone, -3, 1) || substr(phone, -4, 1) || substr(phone, -5, 1)
+  || substr(phone, -6, 1) || substr(phone, -7, 1) || substr(phone, -8, 1) || substr(phone, -9, 1)
+  || substr(phone, -10, 1) || substr(phone, -11, 1) || substr(phone, -12, 1) || substr(phone, -13, 1)
+  || substr(phone, -14, 1) || substr(phone, -15, 1)) VIRTUAL) STRICT;
+CREATE VIRTUAL TABLE customers_search USING fts5 (
+  name,
+  content = '', contentless_delete = 1, prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
 CREATE TABLE deliveries (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   source      TEXT    NOT NULL,
@@ -279,7 +311,12 @@ CREATE TABLE products (
   cess_per_unit_paise INTEGER NOT NULL,
   catalog_item        INTEGER NOT NULL,
   country_of_origin   TEXT
-) STRICT;
+, alias TEXT NOT NULL DEFAULT '') STRICT;
+CREATE VIRTUAL TABLE products_search USING fts5 (
+  sku, name, alias,
+  content = '', contentless_delete = 1, prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
 CREATE TABLE refunds (
   order_id     INTEGER NOT NULL REFERENCES orders (id),
   refund_id    TEXT    NOT NULL,
@@ -302,7 +339,7 @@ CREATE TABLE shop (
   registration TEXT    NOT NULL,
   gstin        TEXT,
   address_id   INTEGER REFERENCES addresses (id)
-) STRICT;
+, upi_id TEXT, prices TEXT NOT NULL DEFAULT 'inclusive', round_off TEXT NOT NULL DEFAULT 'rupee') STRICT;
 CREATE TABLE taken_by_hand (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id     INTEGER NOT NULL REFERENCES orders (id),
@@ -314,12 +351,17 @@ CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL
 CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
 CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
+CREATE INDEX attention_open ON attention (raised_at, id) WHERE settled_at IS NULL;
+CREATE INDEX attention_send_failed ON attention (order_id) WHERE code = 'message_failed' AND settled_at IS NULL;
+CREATE INDEX counter_bills_held ON counter_bills (held_at) WHERE held_at IS NOT NULL;
+CREATE INDEX customers_by_end_of_phone ON customers (phone_from_end) WHERE phone_from_end IS NOT NULL;
 CREATE INDEX deliveries_by_read_at ON deliveries (read_at) WHERE raw IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_once ON deliveries (hash, source);
 CREATE INDEX deliveries_unread ON deliveries (id) WHERE read_at IS NULL;
 CREATE INDEX events_by_order ON events (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX events_unmatched ON events (id) WHERE outcome = 'unmatched';
 CREATE INDEX history_by_order ON history (order_id, id) WHERE order_id IS NOT NULL;
+CREATE INDEX history_quarantines ON history (id) WHERE what = 'book_quarantined';
 CREATE INDEX messages_by_message_id ON messages (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX messages_by_order ON messages (order_id);
 CREATE INDEX order_references_by_order ON order_references (order_id, reserved_at);
@@ -328,7 +370,15 @@ CREATE INDEX orders_by_customer ON orders (customer_id, id);
 CREATE INDEX orders_by_payment_state ON orders (payment_state, id);
 CREATE INDEX orders_by_revised ON orders (revises) WHERE revises IS NOT NULL;
 CREATE INDEX orders_by_state ON orders (state, id);
+CREATE INDEX orders_drafts ON orders (id) WHERE state IN ('draft', 'held');
+CREATE INDEX orders_issued_to ON orders (customer_id, id) WHERE state NOT IN ('draft', 'held', 'canceled');
 CREATE INDEX orders_needing_attention ON orders (id) WHERE n_attention > 0;
+CREATE INDEX orders_owing ON orders (customer_id, total_paise, captured_paise, refunded_paise)
+  WHERE payment_state IN ('unpaid', 'confirming', 'part_paid') AND state NOT IN ('draft', 'held', 'canceled');
+CREATE INDEX orders_paid ON orders (id) WHERE payment_state IN ('paid', 'paid_over');
+CREATE INDEX orders_shipped ON orders (id) WHERE state IN ('shipped', 'partially_shipped');
+CREATE INDEX orders_unpaid ON orders (id)
+  WHERE payment_state = 'unpaid' AND state NOT IN ('draft', 'held', 'canceled');
 CREATE INDEX outbox_asks ON outbox (id) WHERE state = 'asks';
 CREATE INDEX outbox_by_order ON outbox (order_id, id);
 CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
@@ -336,4 +386,7 @@ CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'in_flight';
 CREATE INDEX outbox_lanes ON outbox (order_id, id) WHERE state IN ('ready', 'asks', 'in_flight', 'unknown');
 CREATE INDEX outbox_ready ON outbox (ready_at, id) WHERE state = 'ready';
 CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
+CREATE INDEX products_by_alias ON products (alias COLLATE NOCASE) WHERE alias <> '';
+CREATE INDEX products_by_code ON products (sku COLLATE NOCASE);
+CREATE INDEX products_by_name ON products (name COLLATE NOCASE);
 CREATE INDEX taken_by_hand_by_order ON taken_by_hand (order_id);

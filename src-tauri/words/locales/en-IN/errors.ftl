@@ -4,6 +4,18 @@
 error-account-exists = There is already an account called “{ $name }”. Choose another name.
 error-account-in-use = Orders still wait for money through this account. Close them first, then remove it.
 error-account-not-found = There is no account called “{ $name }”. Check the name in the list of accounts.
+error-act-refused = { $why ->
+        [already_paid] The order is paid already, so there is nothing to press.
+        [attempt_pending] The customer is paying at this moment. Let that end first.
+        [canceled] The order was cancelled, so it cannot be paid any more.
+        [empty] There is nothing written. Write something first.
+        [expired] The time to pay is over. Send the bill again.
+        [no_order] There is no bill on this phone. Send one first.
+        [no_way_to_pay] Nobody can pay through this account’s payment configuration. Use the one of the practice account.
+        [not_on_whatsapp] This customer is not on WhatsApp. Choose another customer.
+        [not_received] The bill has not reached the customer yet. Wait a moment.
+       *[other] The customer cannot do this now. Look at the phone to see how the order stands.
+    }
 error-address-needed = These goods are delivered, so WhatsApp needs the customer’s full address. Fill in house, city, state and PIN code.
 error-already-open = The order book is already open in another program, which does the sending. Use that one, or close it first.
 error-already-paid = This order is already paid. Nothing more needs to be asked for.
@@ -62,9 +74,12 @@ error-not-a-draft = This order is not a draft any more. Open the order to see wh
 error-not-a-webhook = This is no webhook of WhatsApp. Check that it is the right file.
 error-not-json = This is not JSON. Check that it is the right file and that it is complete.
 error-not-sendable = { MONEY($amount) } cannot be asked for on WhatsApp, which takes from ₹0.01 to ₹5,00,000.00. Take the money another way, by cash, UPI QR or bank.
+error-not-sent-yet = This order has not been sent yet. Change the draft, or send it.
 error-nothing-selected = Nothing is chosen. Choose at least one line.
+error-nothing-to-look-up = Nothing of this order has been sent, so there is no payment to ask after.
 error-nothing-to-refund = Nothing has been paid for this order that could go back.
 error-nothing-to-release = No message of this order waits for your word. Nothing was changed.
+error-nothing-to-repeat = This customer has no earlier bill here. Type the items, or choose another customer.
 error-number-invalid = This is not an order number. Copy it from the list of orders.
 error-numbers-used-up = This till has used up its order numbers. Begin a new till letter in the settings.
 error-order-final = This order is completed or cancelled, and stays so. Make a new order if more is needed.
@@ -77,10 +92,13 @@ error-phone-invalid = This is not a mobile number. Write the ten digits, such as
 error-pin-invalid = A PIN code has six digits and does not begin with 0. Correct the PIN code.
 error-port-in-use = Port { $port } is already in use on this computer. Choose another port.
 error-practice-only = This can be done only in the practice shop. Your real book was not touched.
+error-preferences-not-kept = Your choice could not be saved on this computer. Check that the data folder may be written to.
 error-price-invalid = The price is not an amount in rupees. Write it in digits, such as 44.50.
 error-price-negative = A price cannot be below zero. To take money off, use a discount.
 error-price-precision = A price has at most two digits after the point. Write rupees and paise, such as 44.50.
 error-price-too-large = This price is larger than a bill can hold. Check the digits.
+error-product-code-taken = Another item already has the code { $code }. Choose another code.
+error-product-not-found = This item is not in the list any more. Look for it again.
 error-quantity-invalid = A quantity must be more than 0 and have at most six digits after the point. Correct the quantity.
 error-quarantined = This book came from a backup or a copy, so nothing is sent yet. Look at what was found, then release the book.
 error-rate-invalid = A rate is a percentage from 0 to 100. Correct the rate.

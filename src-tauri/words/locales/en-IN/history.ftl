@@ -132,6 +132,7 @@ history-payment-changed = { $state ->
         [refunded] The order is refunded.
        *[other] The order’s payment is { $state }.
     }
+history-payment-confirmed = The gateway confirmed { MONEY($amount) }.
 history-payment-confirming = WhatsApp said that this is paid; the gateway was asked to confirm it.
 history-reference-closed = The way to pay { $reference } is closed.
 history-reference-closing = The way to pay { $reference } is being closed.

@@ -132,6 +132,7 @@ history-payment-changed = { $state ->
         [refunded] ऑर्डर का पैसा लौटाया गया।
        *[other] ऑर्डर का भुगतान { $state } है।
     }
+history-payment-confirmed = गेटवे ने { MONEY($amount) } की पुष्टि की।
 history-payment-confirming = WhatsApp ने बताया कि भुगतान हो गया; गेटवे से पुष्टि माँगी गई।
 history-reference-closed = भुगतान का रास्ता { $reference } बंद हो गया।
 history-reference-closing = भुगतान का रास्ता { $reference } बंद किया जा रहा है।

@@ -1,0 +1,72 @@
+//! Customers at the counter: found by the digits they say or by name, with what they owe.
+
+use crate::error::AppError;
+use crate::shop::App;
+use crate::views::{Address, CustomerView, LastBillView};
+use domain::PhoneNumber;
+use domain::phone::digit;
+use jiff::{SignedDuration, Timestamp};
+use store::{CustomerRow, Read};
+
+/// As many as fit under the field.
+const MOST_FOUND: u32 = 8;
+
+/// Fewer digits than this are half of everybody's number.
+const FEWEST_DIGITS: usize = 3;
+
+/// How long WhatsApp lets a shop write freely after a customer wrote.
+const WINDOW: SignedDuration = SignedDuration::from_hours(24);
+
+impl App {
+    /// Customers whose number is this, or begins or ends with these digits; or whose name has these words. At most
+    /// eight.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn find_customers(&self, text: &str) -> Result<Vec<CustomerView>, AppError> {
+        let now = self.now();
+        self.store()
+            .read(|book| found(book, text.trim())?.iter().map(|row| customer_view(book, row, now)).collect())
+    }
+}
+
+fn found(book: &Read<'_>, text: &str) -> Result<Vec<CustomerRow>, AppError> {
+    if let Ok(phone) = PhoneNumber::parse(text) {
+        return Ok(book.customer_by_phone(&phone)?.into_iter().collect());
+    }
+    match digits(text.strip_prefix("+91").unwrap_or(text)) {
+        Some(digits) if digits.len() >= FEWEST_DIGITS => Ok(book.customers_by_digits(&digits, MOST_FOUND)?),
+        Some(_) => Ok(Vec::new()),
+        None => Ok(book.customers_by_name(text, MOST_FOUND)?),
+    }
+}
+
+/// The digits of what can be a part of a number; `None` for anything else.
+fn digits(text: &str) -> Option<String> {
+    let is_between = |c: char| matches!(c, ' ' | '-' | '(' | ')' | '.' | '+' | '\u{a0}');
+    let text: String = text.chars().filter(|c| !is_between(*c)).collect();
+    let digits: Option<String> = text.chars().map(digit).collect();
+    digits.filter(|digits| !digits.is_empty())
+}
+
+/// A customer as the counter sees them.
+pub fn customer_view(book: &Read<'_>, row: &CustomerRow, now: Timestamp) -> Result<CustomerView, AppError> {
+    let last = book.last_issued_to(row.id, None)?.map(|id| book.order(id)).transpose()?.flatten();
+    let buyer = last.as_ref().map(|order| &order.draft.buyer);
+    Ok(CustomerView {
+        id: row.id.get(),
+        name: row.name.clone(),
+        phone: row.phone.as_ref().map(PhoneNumber::as_str).unwrap_or_default().to_owned(),
+        owes: book.owed_by(row.id)?.to_rupees(),
+        wrote_at: row.last_wrote_at,
+        window_open: row.last_wrote_at.is_some_and(|wrote| now < wrote + WINDOW),
+        state: buyer.map(|buyer| buyer.state.code()).unwrap_or_default().to_owned(),
+        gstin: buyer.and_then(|buyer| buyer.gstin.clone()).unwrap_or_default(),
+        address: buyer.and_then(|buyer| buyer.address.as_ref()).map(Address::from),
+        last_bill: last.map(|order| LastBillView {
+            number: order.number.to_string(),
+            total: order.total().to_rupees(),
+            at: order.issued_at.unwrap_or(order.created_at),
+        }),
+    })
+}

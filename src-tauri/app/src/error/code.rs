@@ -1,0 +1,207 @@
+//! Why a use case refuses: a closed set of codes, in the order of the alphabet.
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// Why something was refused. A closed set: every code has a sentence in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// The name on the command line and of the sentence.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$name => $text,)*
+                }
+            }
+
+            /// Every code.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+        }
+    };
+}
+
+codes! {
+    /// The account's name is taken.
+    AccountExists = "account_exists",
+    /// There is no such account.
+    AccountNotFound = "account_not_found",
+    /// The practice customer cannot do that now.
+    ActRefused = "act_refused",
+    /// Delivered goods need an address.
+    AddressNeeded = "address_needed",
+    /// Nothing is left to pay.
+    AlreadyPaid = "already_paid",
+    /// It has been sent before.
+    AlreadySent = "already_sent",
+    /// An amount has too many decimals.
+    AmountPrecision = "amount_precision",
+    /// A figure does not fit.
+    AmountTooLarge = "amount_too_large",
+    /// Something of this order waits for a person.
+    AsksWaiting = "asks_waiting",
+    /// The customer is paying at this moment.
+    AttemptPending = "attempt_pending",
+    /// Another program holds the book.
+    BookBusy = "book_busy",
+    /// The book is torn.
+    BookDamaged = "book_damaged",
+    /// There is a book already.
+    BookExists = "book_exists",
+    /// There is no book.
+    BookMissing = "book_missing",
+    /// The book is of a newer program.
+    BookNewer = "book_newer",
+    /// The book cannot be written.
+    BookReadOnly = "book_read_only",
+    /// The channel is not one of ours.
+    ChannelUnknown = "channel_unknown",
+    /// Composition dealers sell within their state.
+    CompositionInterState = "composition_inter_state",
+    /// Cess inside a price is larger than the price.
+    CessExceeds = "cess_exceeds",
+    /// The provider does not know the payment configuration.
+    ConfigurationUnknown = "configuration_unknown",
+    /// The customer has no Indian number.
+    CustomerPhoneMissing = "customer_phone_missing",
+    /// Not a date.
+    DateInvalid = "date_invalid",
+    /// A discount is larger than its base.
+    DiscountExceeds = "discount_exceeds",
+    /// Not a discount.
+    DiscountInvalid = "discount_invalid",
+    /// No room on the disk.
+    DiskFull = "disk_full",
+    /// A bill without lines.
+    EmptyBill = "empty_bill",
+    /// The book is encrypted and this build cannot open it.
+    EncryptionNotBuiltIn = "encryption_not_built_in",
+    /// A field does not hold what it must.
+    FieldInvalid = "field_invalid",
+    /// A field is missing.
+    FieldMissing = "field_missing",
+    /// The folder holds something already.
+    FolderNotEmpty = "folder_not_empty",
+    /// The key would go to a host that nobody confirmed.
+    HostNotAllowed = "host_not_allowed",
+    /// Keys travel over https only.
+    HttpsNeeded = "https_needed",
+    /// Items outside a catalogue need an importer.
+    ImporterNeeded = "importer_needed",
+    /// A fault of the program.
+    Internal = "internal",
+    /// The answer was not understood.
+    Malformed = "malformed",
+    /// A line has no name.
+    NameMissing = "name_missing",
+    /// The folder is on a network.
+    NetworkFolder = "network_folder",
+    /// No account is set up.
+    NoAccount = "no_account",
+    /// Only drafts can be edited.
+    NotADraft = "not_a_draft",
+    /// Not a webhook.
+    NotAWebhook = "not_a_webhook",
+    /// Not JSON.
+    NotJson = "not_json",
+    /// A good bill that WhatsApp cannot ask for.
+    NotSendable = "not_sendable",
+    /// A draft is sent, not sent again.
+    NotSentYet = "not_sent_yet",
+    /// Nothing was sent that could have been paid.
+    NothingToLookUp = "nothing_to_look_up",
+    /// Nothing was paid that could go back.
+    NothingToRefund = "nothing_to_refund",
+    /// Nothing waits for a person.
+    NothingToRelease = "nothing_to_release",
+    /// This customer has no earlier bill.
+    NothingToRepeat = "nothing_to_repeat",
+    /// Not an order number.
+    NumberInvalid = "number_invalid",
+    /// The till is used up.
+    NumbersUsedUp = "numbers_used_up",
+    /// Completed and cancelled orders stay so.
+    OrderFinal = "order_final",
+    /// There is no such order.
+    OrderNotFound = "order_not_found",
+    /// Nobody knows whether it was done.
+    OutcomeUnknown = "outcome_unknown",
+    /// The vault file needs a passphrase.
+    PassphraseNeeded = "passphrase_needed",
+    /// The new passphrase is easily guessed.
+    PassphraseShort = "passphrase_short",
+    /// The passphrase is another one.
+    PassphraseWrong = "passphrase_wrong",
+    /// Not a telephone number.
+    PhoneInvalid = "phone_invalid",
+    /// Not a PIN code.
+    PinInvalid = "pin_invalid",
+    /// Possible in the practice shop only.
+    PracticeOnly = "practice_only",
+    /// The preferences could not be written.
+    PreferencesNotKept = "preferences_not_kept",
+    /// Not a price.
+    PriceInvalid = "price_invalid",
+    /// Below zero.
+    PriceNegative = "price_negative",
+    /// More than two decimals.
+    PricePrecision = "price_precision",
+    /// Another product has the code.
+    ProductCodeTaken = "product_code_taken",
+    /// There is no such product.
+    ProductNotFound = "product_not_found",
+    /// Not a quantity.
+    QuantityInvalid = "quantity_invalid",
+    /// The book is not the newest.
+    Quarantined = "quarantined",
+    /// Not a rate.
+    RateInvalid = "rate_invalid",
+    /// The rate is not of that day.
+    RateNotInForce = "rate_not_in_force",
+    /// No such rate.
+    RateUnknown = "rate_unknown",
+    /// The customer can still pay the first message.
+    ReferenceOpen = "reference_open",
+    /// Money was captured; it has to go back first.
+    RefundFirst = "refund_first",
+    /// Refunds are made on the gateway's own page.
+    RefundNotOffered = "refund_not_offered",
+    /// The provider refused.
+    Refused = "refused",
+    /// The account's key is not in the vault.
+    SecretMissing = "secret_missing",
+    /// Not a delivery charge.
+    ShippingInvalid = "shipping_invalid",
+    /// Shipping needs goods of value.
+    ShippingWithoutValue = "shipping_without_value",
+    /// No such state of India.
+    StateUnknown = "state_unknown",
+    /// The order cannot go there from where it is.
+    StatusNotAllowed = "status_not_allowed",
+    /// The order has this status already.
+    StatusSame = "status_same",
+    /// No such status.
+    StatusUnknown = "status_unknown",
+    /// The provider asks to slow down.
+    Throttled = "throttled",
+    /// Larger than accepted.
+    TooLarge = "too_large",
+    /// More lines than a bill holds.
+    TooManyLines = "too_many_lines",
+    /// The provider cannot be reached.
+    Unreachable = "unreachable",
+    /// Not a URL.
+    UrlInvalid = "url_invalid",
+    /// The command was not understood.
+    Usage = "usage",
+    /// The vault is torn.
+    VaultDamaged = "vault_damaged",
+    /// The keychain does not answer.
+    VaultLocked = "vault_locked",
+    /// The vault file is gone.
+    VaultMissing = "vault_missing",
+    /// The vault cannot be written.
+    VaultReadOnly = "vault_read_only",
+}

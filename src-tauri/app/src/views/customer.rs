@@ -1,0 +1,44 @@
+//! A customer as the counter sees them.
+
+use super::Address;
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// A customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CustomerView {
+    /// Their id.
+    #[specta(type = i32)]
+    pub id: i64,
+    /// Their name.
+    pub name: String,
+    /// Their number, with the country.
+    pub phone: String,
+    /// The last bill that went out to them.
+    pub last_bill: Option<LastBillView>,
+    /// What is due of all their orders together.
+    pub owes: String,
+    /// When they last wrote, as far as the shop heard.
+    #[specta(type = Option<String>)]
+    pub wrote_at: Option<Timestamp>,
+    /// Whether that was within the last 24 hours.
+    pub window_open: bool,
+    /// The state on their last bill.
+    pub state: String,
+    /// The GSTIN on their last bill.
+    pub gstin: String,
+    /// The address on their last bill.
+    pub address: Option<Address>,
+}
+
+/// A bill in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LastBillView {
+    /// Its order number.
+    pub number: String,
+    /// What it came to.
+    pub total: String,
+    /// When it went out.
+    #[specta(type = String)]
+    pub at: Timestamp,
+}
