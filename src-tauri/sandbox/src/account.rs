@@ -1,5 +1,7 @@
 //! The one practice account: who the shop is to WhatsApp. Its keys are in `settings`.
 
+use serde::{Deserialize, Serialize};
+
 /// Kaleyra's account id, a path segment.
 pub(crate) const SID: &str = "HXPR16000000097IN";
 /// The shop's WhatsApp number.
@@ -12,7 +14,7 @@ pub(crate) const WABA_ID: &str = "102290129340398";
 pub(crate) const CATALOG_ID: &str = "329400000002474";
 
 /// A payment gateway that the practice account is linked with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Gateway {
     Razorpay,
     Payu,

@@ -26,6 +26,9 @@ pub enum ActRefused {
     /// The order's expiry has passed.
     #[error("the order has expired")]
     Expired,
+    /// The order can be paid for ever.
+    #[error("the order does not expire")]
+    NoExpiry,
     /// The order was canceled.
     #[error("the order was canceled")]
     Canceled,
@@ -125,5 +128,6 @@ fn own_bubble(id: &str, kind: BubbleKind, text: &str, at_ms: i64) -> Bubble {
         status: None,
         delivery: Delivery::Read,
         at_ms,
+        bill: None,
     }
 }

@@ -67,6 +67,7 @@ impl From<ActRefused> for Refused {
             | ActRefused::NotReceived
             | ActRefused::NoWayToPay
             | ActRefused::Expired
+            | ActRefused::NoExpiry
             | ActRefused::Canceled
             | ActRefused::AlreadyPaid
             | ActRefused::AttemptPending

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::phone::Phone;
 
 /// The first customer: window open, pays at once.
@@ -19,7 +21,7 @@ pub const NOT_ON_WHATSAPP: &str = "+919812340008";
 const WINDOW_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What someone does by themselves when the dial says `customers=lively`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Nature {
     Pays,
     FailsThenPays,
@@ -28,7 +30,7 @@ pub(crate) enum Nature {
 }
 
 /// The time in which the shop may write without a template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Window {
     /// Kept open or shut by hand.
     Held(bool),
@@ -37,7 +39,7 @@ enum Window {
 }
 
 /// One person.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Customer {
     pub(crate) name: String,
     pub(crate) on_whatsapp: bool,
@@ -88,6 +90,10 @@ pub(crate) fn seeded() -> BTreeMap<Phone, Customer> {
         ("+919812340006", "عمران قریشی", Nature::Pays),
         (WINDOW_CLOSED, "Joseph D'Souza 🛵", Nature::Pays),
         (NOT_ON_WHATSAPP, "ಲಕ್ಷ್ಮಿ ಹೆಗಡೆ", Nature::OnlyReads),
+        ("+919812340009", "Meena Kumari", Nature::Pays),
+        ("+919812340010", "सुनीता देशमुख", Nature::FailsThenPays),
+        ("+919812340011", "Sandeep Nair", Nature::Abandons),
+        ("+919812340012", "Gurpreet Kaur", Nature::Pays),
     ];
     let customer = |(written, name, nature): (&str, &str, Nature)| {
         let customer = Customer {
@@ -109,7 +115,7 @@ mod tests {
     #[test]
     fn everyone_seeded_has_a_number_that_can_be_one() {
         let people = seeded();
-        assert_eq!(people.len(), 8);
+        assert_eq!(people.len(), 12);
         for known in [ASHA, FAILS_FIRST, ABANDONS, WINDOW_CLOSED, NOT_ON_WHATSAPP] {
             assert!(people.contains_key(&Phone::parse(known).unwrap()), "{known}");
         }

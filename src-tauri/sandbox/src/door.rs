@@ -32,7 +32,7 @@ pub(crate) struct Door {
 
 /// The connection is to be closed without an answer.
 #[derive(Debug, thiserror::Error)]
-#[error("closed without an answer, as the fault dial says")]
+#[error("closed without an answer, as the fault dial says, or as the world cannot be kept")]
 pub(crate) struct HungUp;
 
 /// The largest request that is read: many times the largest bill.
@@ -64,10 +64,12 @@ impl Door {
         if comes_from_a_page(request.headers()) {
             return Ok(StatusCode::FORBIDDEN.into_response());
         }
-        match route(&request) {
+        let answer = match route(&request) {
             None => Ok(work(router, request).await),
             Some(route) => self.answer_with_faults(router, request, route).await,
-        }
+        };
+        // Nobody may rely on what a kill would undo.
+        if self.world.is_kept() { answer } else { Err(HungUp) }
     }
 
     async fn answer_with_faults(
@@ -85,7 +87,7 @@ impl Door {
         }
         let answer = work(router, request).await;
         let taken = route == Route::Messages && answer.status().is_success();
-        let spoils = self.world.with(|state, _| {
+        let spoils = self.world.within_request(|state, _| {
             let spoils = state.dial.first(Fault::AFTERWARDS, route);
             if taken && spoils.is_some() {
                 state.traffic.answers_lost_after_acceptance += 1;
@@ -104,7 +106,7 @@ impl Door {
 
     /// Counts a request in, and throws what happens to it before the work.
     fn arrives(&self, route: Route) -> (Option<Fault>, u64) {
-        self.world.with(|state, _| {
+        self.world.within_request(|state, _| {
             match route {
                 Route::Messages => state.traffic.message_requests += 1,
                 Route::Lookup => state.traffic.lookup_requests += 1,
@@ -115,7 +117,7 @@ impl Door {
 
     fn instead(&self, fault: Fault) -> Result<Response<Body>, HungUp> {
         let (retry_after_s, redirect_to) =
-            self.world.with(|state, _| (state.dial.faults.retry_after_s, state.dial.faults.redirect_to));
+            self.world.look(|state, _| (state.dial.faults.retry_after_s, state.dial.faults.redirect_to));
         match fault {
             Fault::LoseBefore => Err(HungUp),
             Fault::Throttle => Ok(answers::throttled(retry_after_s)),

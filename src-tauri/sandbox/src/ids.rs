@@ -3,11 +3,14 @@
 //! They repeat with the seed and the clock. The clock is in them so that a second run with the same seed, against
 //! the same order book, does not hand out the first run's ids again.
 
+use serde::{Deserialize, Serialize};
+
 use crate::random::Random;
 
 const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// Gives out ids.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Ids(Random);
 
 impl Ids {

@@ -48,6 +48,36 @@ pub struct Bubble {
     pub delivery: Delivery,
     /// When the services took it, or when the customer wrote it.
     pub at_ms: i64,
+    /// The bill of an order_details message, as it came.
+    pub bill: Option<ShownBill>,
+}
+
+/// A bill as the customer's phone shows it: what was received, whatever the shop meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownBill {
+    /// What is sold, in order.
+    pub items: Vec<ShownItem>,
+    /// The sum of the items.
+    pub subtotal_paise: i64,
+    /// What tax adds.
+    pub tax_paise: i64,
+    /// What bringing it adds.
+    pub shipping_paise: i64,
+    /// What is taken off.
+    pub discount_paise: i64,
+    /// What the customer is to pay.
+    pub total_paise: i64,
+}
+
+/// One item of a bill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownItem {
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub quantity: i64,
+    /// What one of them costs.
+    pub price_paise: i64,
 }
 
 /// The kinds of bubble.
@@ -99,6 +129,13 @@ pub struct ReferenceEntry {
     pub attempts: Vec<AttemptEntry>,
     /// The sum of what was captured.
     pub captured_paise: i64,
+    /// Until when the customer can begin to pay.
+    pub expires_at_ms: Option<i64>,
+    /// Whether that has passed.
+    pub is_expired: bool,
+    /// Whether the customer has a button to press: received, neither paid, canceled nor expired, and the payment
+    /// configuration exists.
+    pub can_be_paid: bool,
 }
 
 /// A status that was accepted and then refused.

@@ -2,8 +2,9 @@
 //!
 //! It is what tests trust in place of the app's own word, so it is as strict as the real services where their rules
 //! are known, and it shares no code with the app: it reads raw JSON, so that a misreading in a client cannot hide
-//! here. It reads no clock, draws no randomness and keeps no file; everything is in memory and repeats with its seed
-//! (times on the wire excepted). It does not play templates, media, UPI links, refunds by API, or another channel
+//! here. It reads no clock, draws no randomness and opens no file; everything repeats with its seed (times on the
+//! wire excepted) and is in memory, unless somebody gives it a [`Keep`]: then the world outlives the process, and
+//! nothing is told that it would forget. It does not play templates, media, UPI links, refunds by API, or another channel
 //! than Kaleyra v2.
 //!
 //! A [`Sandbox`] is the server, a [`World`] the handle for in-process acts, a [`Ledger`] what everyone received and
@@ -44,6 +45,7 @@ mod door;
 pub mod faults;
 mod ids;
 mod kaleyra_v2;
+mod kept;
 mod ledger;
 mod limits;
 mod news;
@@ -65,12 +67,14 @@ pub use crate::acts::ActRefused;
 pub use crate::clock::Now;
 pub use crate::customers::{ABANDONS, ASHA, FAILS_FIRST, NOT_ON_WHATSAPP, WINDOW_CLOSED};
 pub use crate::faults::{FaultSpecError, Faults};
+pub use crate::kept::{Beginning, Keep};
 pub use crate::ledger::{
     AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry,
-    RefusedStatus, Traffic,
+    RefusedStatus, ShownBill, ShownItem, Traffic,
 };
 pub use crate::news::CartItem;
 pub use crate::orders::{AttemptStatus, OrderStatus, RefundStatus};
+pub use crate::outgoing::Webhook;
 pub use crate::server::Sandbox;
 pub use crate::settings::Settings;
 pub use crate::world::World;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use serde::{Deserialize, Serialize};
+
 use crate::phone::Phone;
 use crate::refusal::Refusal;
 
@@ -13,7 +15,7 @@ const PAIR_PACE_MS: i64 = 6_000;
 const PAIR_BURST: i64 = 45;
 
 /// Counts what was taken. What is refused for another reason costs nothing.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Limits {
     last_second: VecDeque<i64>,
     /// Until when each customer's allowance is spoken for.

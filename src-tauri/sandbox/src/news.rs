@@ -1,5 +1,6 @@
 //! What the services have to tell the shop. A channel writes it in its own words and shape.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::orders::Attempt;
@@ -7,7 +8,7 @@ use crate::phone::Phone;
 use crate::refusal::Refusal;
 
 /// What the sender attached to a message and gets back in its statuses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Echo {
     pub(crate) reference: String,
     pub(crate) reference_1: String,

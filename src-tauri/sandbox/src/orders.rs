@@ -84,7 +84,7 @@ pub enum RefundStatus {
 }
 
 /// One attempt to pay.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Attempt {
     pub(crate) id: String,
     pub(crate) payment_id: String,
@@ -97,7 +97,7 @@ pub(crate) struct Attempt {
 }
 
 /// One refund of one attempt.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Refund {
     pub(crate) id: String,
     pub(crate) paise: i64,
@@ -107,6 +107,7 @@ pub(crate) struct Refund {
 }
 
 /// Everything under one reference.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Order {
     pub(crate) phone: Phone,
     /// The order_details message, whose id payments carry.

@@ -1,24 +1,56 @@
 //! Webhooks on their way: when each is due, and what the dial does to them.
 //!
 //! Without the dial they come in the order in which things happened. How they travel (a call, a POST) is not
-//! decided here.
+//! decided here. One that was handed over stays until somebody says that it arrived, so that nothing is lost with
+//! the process that was carrying it.
 
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::faults::{Dial, Fault};
 use crate::random::Random;
 
+/// A webhook that is due. It is handed over again until it is acknowledged
+/// ([`crate::World::acknowledge`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Webhook {
+    key: Key,
+    body: String,
+}
+
+impl Webhook {
+    /// The body as it would be posted.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.body.as_bytes()
+    }
+
+    /// The same, to have.
+    #[must_use]
+    pub fn into_body(self) -> Vec<u8> {
+        self.body.into_bytes()
+    }
+}
+
+/// When it is due, and its place among those due at the same time.
+type Key = (i64, u64);
+
 /// The queue.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Outgoing {
-    due: BTreeMap<(i64, u64), Vec<u8>>,
+    #[serde(with = "crate::kept::pairs")]
+    due: BTreeMap<Key, String>,
     next: u64,
     last_due_ms: i64,
     delays: Random,
     made: u64,
-    withheld: Vec<Vec<u8>>,
-    /// Posted in vain, or nobody was to post them to.
-    undelivered: Vec<Vec<u8>>,
-    /// Whether somebody posts what is due, so that only the undelivered are left to take.
+    withheld: Vec<String>,
+    /// Posted in vain.
+    #[serde(with = "crate::kept::pairs")]
+    undelivered: BTreeMap<Key, String>,
+    /// Whether somebody posts what is due, so that only the undelivered are left to take. Said at each start.
+    #[serde(skip)]
     pub(crate) posted: bool,
 }
 
@@ -31,13 +63,13 @@ impl Outgoing {
             delays: Random::stream(seed, "webhook delays"),
             made: 0,
             withheld: Vec::new(),
-            undelivered: Vec::new(),
+            undelivered: BTreeMap::new(),
             posted: false,
         }
     }
 
     /// Sends one off at `at_ms`, through what the dial has in store for it.
-    pub(crate) fn send(&mut self, body: Vec<u8>, at_ms: i64, dial: &mut Dial) {
+    pub(crate) fn send(&mut self, body: String, at_ms: i64, dial: &mut Dial) {
         self.made += 1;
         let due_ms = at_ms.saturating_add(self.delays.millis(10, 60)).max(self.last_due_ms);
         self.last_due_ms = due_ms;
@@ -55,27 +87,34 @@ impl Outgoing {
     }
 
     /// What is due at `now_ms`, to be delivered.
-    pub(crate) fn take_due(&mut self, now_ms: i64) -> Vec<Vec<u8>> {
-        let later = self.due.split_off(&(now_ms.saturating_add(1), 0));
-        std::mem::replace(&mut self.due, later).into_values().collect()
+    pub(crate) fn due(&self, now_ms: i64) -> Vec<Webhook> {
+        webhooks(self.due.range(..(now_ms.saturating_add(1), 0)))
     }
 
     /// What nobody delivered: posted in vain, and, where nobody posts, everything due.
-    pub(crate) fn take_undelivered(&mut self, now_ms: i64) -> Vec<Vec<u8>> {
-        let mut taken = std::mem::take(&mut self.undelivered);
+    pub(crate) fn undelivered(&self, now_ms: i64) -> Vec<Webhook> {
+        let mut undelivered = webhooks(self.undelivered.iter());
         if !self.posted {
-            taken.extend(self.take_due(now_ms));
+            undelivered.extend(self.due(now_ms));
         }
-        taken
+        undelivered
     }
 
-    /// Takes one back that could not be delivered.
-    pub(crate) fn give_back(&mut self, body: Vec<u8>) {
-        self.undelivered.push(body);
+    /// It arrived.
+    pub(crate) fn acknowledge(&mut self, webhook: &Webhook) {
+        self.due.remove(&webhook.key);
+        self.undelivered.remove(&webhook.key);
+    }
+
+    /// It could not be delivered and is not tried again.
+    pub(crate) fn give_up(&mut self, webhook: &Webhook) {
+        if let Some(body) = self.due.remove(&webhook.key) {
+            self.undelivered.insert(webhook.key, body);
+        }
     }
 
     pub(crate) fn withheld(&self) -> Vec<Vec<u8>> {
-        self.withheld.clone()
+        self.withheld.iter().map(|body| body.clone().into_bytes()).collect()
     }
 
     pub(crate) fn made(&self) -> u64 {
@@ -86,8 +125,12 @@ impl Outgoing {
         self.due.keys().next().map(|(due_ms, _)| *due_ms)
     }
 
-    fn put(&mut self, due_ms: i64, body: Vec<u8>) {
+    fn put(&mut self, due_ms: i64, body: String) {
         self.due.insert((due_ms, self.next), body);
         self.next += 1;
     }
+}
+
+fn webhooks<'a>(queued: impl Iterator<Item = (&'a Key, &'a String)>) -> Vec<Webhook> {
+    queued.map(|(key, body)| Webhook { key: *key, body: body.clone() }).collect()
 }

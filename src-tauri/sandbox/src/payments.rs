@@ -75,6 +75,18 @@ impl State {
         Ok(id)
     }
 
+    /// The customer waits until the order cannot be paid any more: this world's time goes on to there.
+    pub(crate) fn lets_expire(&mut self, reference: &str, now_ms: i64) -> Result<(), ActRefused> {
+        let order = self.payable(reference, now_ms)?;
+        if order.pending_attempt().is_some() {
+            return Err(ActRefused::AttemptPending);
+        }
+        let at_s = order.expires_at_s.ok_or(ActRefused::NoExpiry)?;
+        let left_ms = at_s.saturating_mul(1000).saturating_sub(now_ms).max(0);
+        self.offset_ms = self.offset_ms.saturating_add(left_ms);
+        Ok(())
+    }
+
     pub(crate) fn order(&self, reference: &str) -> Result<&Order, ActRefused> {
         self.orders.get(reference).ok_or(ActRefused::UnknownReference)
     }
@@ -82,14 +94,8 @@ impl State {
     /// The order, if the customer has a button to press.
     fn payable(&self, reference: &str, now_ms: i64) -> Result<&Order, ActRefused> {
         let order = self.order(reference)?;
-        match order {
-            order if !order.received => Err(ActRefused::NotReceived),
-            order if !order.is_payable() => Err(ActRefused::NoWayToPay),
-            order if order.is_paid() => Err(ActRefused::AlreadyPaid),
-            order if order.status == OrderStatus::Canceled => Err(ActRefused::Canceled),
-            order if order.is_expired(now_ms) => Err(ActRefused::Expired),
-            order => Ok(order),
-        }
+        check_payable(order, now_ms)?;
+        Ok(order)
     }
 
     /// The attempt that is pending, which may end after the order's expiry, or a new one.
@@ -181,6 +187,18 @@ impl State {
             attempt: attempt.clone(),
         };
         self.tell(now_ms, what);
+    }
+}
+
+/// Whether the customer has a button to press.
+pub(crate) fn check_payable(order: &Order, now_ms: i64) -> Result<(), ActRefused> {
+    match order {
+        order if !order.received => Err(ActRefused::NotReceived),
+        order if !order.is_payable() => Err(ActRefused::NoWayToPay),
+        order if order.is_paid() => Err(ActRefused::AlreadyPaid),
+        order if order.status == OrderStatus::Canceled => Err(ActRefused::Canceled),
+        order if order.is_expired(now_ms) => Err(ActRefused::Expired),
+        _ => Ok(()),
     }
 }
 

@@ -28,10 +28,12 @@ pub(crate) fn client() -> Result<reqwest::Client, reqwest::Error> {
 /// Posts what becomes due, for ever.
 pub(crate) async fn run(world: World, client: reqwest::Client, url: Url) {
     loop {
-        for body in world.quietly(|state, now_ms| state.outgoing.take_due(now_ms)) {
-            if !delivered(&client, &url, &body).await {
-                world.quietly(|state, _| state.outgoing.give_back(body));
-            }
+        for webhook in world.look(|state, now_ms| state.outgoing.due(now_ms)) {
+            let arrived = delivered(&client, &url, webhook.body()).await;
+            world.quietly(|state, _| match arrived {
+                true => state.outgoing.acknowledge(&webhook),
+                false => state.outgoing.give_up(&webhook),
+            });
         }
         // Either somebody acted, or time may have brought something.
         let _ = tokio::time::timeout(Duration::from_millis(LOOK_MS), world.changed()).await;

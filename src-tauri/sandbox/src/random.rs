@@ -3,8 +3,10 @@
 //!
 //! Not for secrets: keys come from `settings`.
 
+use serde::{Deserialize, Serialize};
+
 /// One named stream of throws.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Random(u64);
 
 impl Random {

@@ -1,9 +1,10 @@
 //! What the services say when they refuse: Meta's codes in Meta's envelope, Kaleyra's codes in Kaleyra's.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// A refusal in Meta's words. `details` names the field that is wrong and says what would be right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Refusal {
     pub(crate) code: u32,
     pub(crate) details: String,

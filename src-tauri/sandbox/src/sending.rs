@@ -92,7 +92,7 @@ impl State {
         let order = Order {
             phone: to.clone(),
             message_id: id.to_owned(),
-            paise: details.total_paise,
+            paise: details.shown.total_paise,
             gateway: details.payment.gateway,
             configuration: details.payment.configuration.clone(),
             echo: details.payment.echo.clone(),
@@ -171,12 +171,14 @@ fn bubble(id: &str, content: &Content, at_ms: i64) -> Bubble {
         status: None,
         delivery: Delivery::Accepted,
         at_ms,
+        bill: None,
     };
     match content {
         Content::Text { body } => plain(BubbleKind::Text, body),
-        Content::OrderDetails(OrderDetails { reference, body, total_paise, .. }) => Bubble {
+        Content::OrderDetails(OrderDetails { reference, body, shown, .. }) => Bubble {
             reference: Some(reference.clone()),
-            amount_paise: Some(*total_paise),
+            amount_paise: Some(shown.total_paise),
+            bill: Some(shown.clone()),
             ..plain(BubbleKind::OrderDetails, body)
         },
         Content::OrderStatus(StatusChange { reference, status, body }) => Bubble {

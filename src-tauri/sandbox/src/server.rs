@@ -20,14 +20,17 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use crate::account::{self, Gateway};
 use crate::door::Door;
+use crate::kept::Beginning;
 use crate::poster;
 use crate::settings::{Keys, Settings};
+use crate::state::State;
 use crate::world::World;
 
 /// A practice world that can be reached over HTTP. Dropped, it stops listening; its [`World`] lives on with the
-/// last handle.
+/// last handle, and longer where it is kept.
 pub struct Sandbox {
     world: World,
+    beginning: Beginning,
     keys: Arc<Keys>,
     address: SocketAddr,
     serving: Option<Serving>,
@@ -44,20 +47,20 @@ impl Sandbox {
     /// Starts a practice world and its server on the current tokio runtime. Fails when the port is taken, or when
     /// webhooks are to be posted and the machine has no usable TLS.
     pub async fn start(settings: Settings) -> io::Result<Sandbox> {
-        let Settings { port, seed, faults, webhooks, control, entropy, now } = settings;
+        let Settings { port, seed, faults, webhooks, control, entropy, now, keep } = settings;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let address = listener.local_addr()?;
-        let world = World::new(seed, faults, now);
+        let (world, beginning) = World::begin(State::new(seed, faults), now, keep);
         let posting = match webhooks {
             None => None,
             Some(url) => {
                 let client = poster::client().map_err(io::Error::other)?;
-                world.with(|state, _| state.outgoing.posted = true);
+                world.quietly(|state, _| state.outgoing.posted = true);
                 Some(tokio::spawn(poster::run(world.clone(), client, url)))
             }
         };
         let keys = Arc::new(Keys::derive(&entropy, control));
-        let mut sandbox = Sandbox { world, keys, address, serving: None, posting };
+        let mut sandbox = Sandbox { world, beginning, keys, address, serving: None, posting };
         sandbox.serve(listener);
         Ok(sandbox)
     }
@@ -85,6 +88,11 @@ impl Sandbox {
     /// The world behind the server.
     pub fn world(&self) -> World {
         self.world.clone()
+    }
+
+    /// Where the world came from at this start.
+    pub fn beginning(&self) -> Beginning {
+        self.beginning
     }
 
     /// Where it listens, or listened when stopped.

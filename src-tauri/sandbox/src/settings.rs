@@ -1,19 +1,22 @@
 //! How a practice world is started, and the keys it gives out.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use url::Url;
 
 use crate::clock::Now;
 use crate::faults::Faults;
+use crate::kept::Keep;
 
 /// What a practice world needs to start. Not `Debug`: it holds what the keys are made of.
 pub struct Settings {
     /// The port of 127.0.0.1 to listen on; `None` takes any that is free.
     pub port: Option<u16>,
-    /// What chance grows from: the same seed, clock and requests give the same world.
+    /// What chance grows from in a world that begins: the same seed, clock and requests give the same world.
     pub seed: u64,
-    /// What goes wrong.
+    /// What goes wrong in a world that begins; a kept one has its own dial.
     pub faults: Faults,
     /// Where webhooks are posted. `None`: they wait for [`crate::World::take_webhooks`] or the control route.
     pub webhooks: Option<Url>,
@@ -23,12 +26,15 @@ pub struct Settings {
     pub entropy: [u8; 32],
     /// The clock.
     pub now: Now,
+    /// Where the world is kept, if it shall outlive the process.
+    pub keep: Option<Arc<dyn Keep>>,
 }
 
 impl Settings {
     /// A quiet world on a free port, without webhook URL and control routes.
     pub fn new(seed: u64, entropy: [u8; 32], now: Now) -> Settings {
-        Settings { port: None, seed, faults: Faults::default(), webhooks: None, control: false, entropy, now }
+        let faults = Faults::default();
+        Settings { port: None, seed, faults, webhooks: None, control: false, entropy, now, keep: None }
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::customers::{self, Customer, Nature};
 use crate::faults::{Dial, Fault, Faults};
 use crate::ids::Ids;
@@ -16,12 +18,14 @@ use crate::limits::Limits;
 use crate::news::{Addressed, Echo, MessageStatus, News, What};
 use crate::orders::{Attempt, Order};
 use crate::outgoing::Outgoing;
+use crate::payments;
 use crate::phone::Phone;
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::rules::Content;
 
 /// Everything there is.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct State {
     pub(crate) dial: Dial,
     pub(crate) ids: Ids,
@@ -39,11 +43,13 @@ pub(crate) struct State {
     now_ms: i64,
     /// When the last message to each customer is worked on, so that none overtakes another.
     pub(crate) queued_until_ms: BTreeMap<Phone, i64>,
+    #[serde(with = "crate::kept::pairs")]
     agenda: BTreeMap<(i64, u64), Event>,
     next_event: u64,
 }
 
 /// A message that was taken.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Posted {
     pub(crate) to: Phone,
     pub(crate) provider_id: String,
@@ -56,7 +62,7 @@ pub(crate) struct Posted {
 }
 
 /// What becomes of a message that was taken.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) enum Fate {
     Arrives,
     /// WhatsApp refuses it later.
@@ -66,6 +72,7 @@ pub(crate) enum Fate {
 }
 
 /// Something that happens by itself.
+#[derive(Serialize, Deserialize)]
 pub(crate) enum Event {
     Work(String),
     Sent(String),
@@ -77,7 +84,7 @@ pub(crate) enum Event {
 }
 
 /// What a lively customer does.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) enum Step {
     Reads,
     Starts,
@@ -119,12 +126,15 @@ impl State {
         self.next_event += 1;
     }
 
-    /// Lets everything happen that is due, in order, each at its own time.
-    pub(crate) fn run_until(&mut self, now_ms: i64) {
+    /// Lets everything happen that is due, in order, each at its own time. Says whether anything did.
+    pub(crate) fn run_until(&mut self, now_ms: i64) -> bool {
+        let mut has_happened = false;
         while let Some(entry) = self.agenda.first_entry().filter(|entry| entry.key().0 <= now_ms) {
             let ((at_ms, _), event) = entry.remove_entry();
             self.happen(event, at_ms);
+            has_happened = true;
         }
+        has_happened
     }
 
     /// When something happens or is due next, if nobody does anything.
@@ -231,7 +241,7 @@ impl State {
             let bubbles = shown.iter().map(|bubble| self.as_shown_now(bubble)).collect();
             (phone.with_plus(), CustomerEntry { name: customer.name.clone(), bubbles })
         });
-        let references = self.orders.iter().map(|(reference, order)| (reference.clone(), entry(order)));
+        let references = self.orders.iter().map(|(reference, order)| (reference.clone(), self.entry(order)));
         let mut traffic = self.traffic.clone();
         traffic.faults = self.dial.thrown();
         traffic.webhooks_made = self.outgoing.made();
@@ -249,19 +259,23 @@ impl State {
         }
         bubble
     }
-}
 
-fn entry(order: &Order) -> ReferenceEntry {
-    let refused = order.refused.iter().map(|(status, code)| RefusedStatus { status: *status, code: *code });
-    ReferenceEntry {
-        phone: order.phone.with_plus(),
-        amount_paise: order.paise,
-        accepted_order_details: order.accepted,
-        status: order.status,
-        statuses: order.applied.clone(),
-        refused_statuses: refused.collect(),
-        attempts: order.attempts.iter().map(attempt_entry).collect(),
-        captured_paise: order.captured_paise(),
+    fn entry(&self, order: &Order) -> ReferenceEntry {
+        let refused =
+            order.refused.iter().map(|(status, code)| RefusedStatus { status: *status, code: *code });
+        ReferenceEntry {
+            phone: order.phone.with_plus(),
+            amount_paise: order.paise,
+            accepted_order_details: order.accepted,
+            status: order.status,
+            statuses: order.applied.clone(),
+            refused_statuses: refused.collect(),
+            attempts: order.attempts.iter().map(attempt_entry).collect(),
+            captured_paise: order.captured_paise(),
+            expires_at_ms: order.expires_at_s.map(|at_s| at_s.saturating_mul(1000)),
+            is_expired: order.is_expired(self.now_ms),
+            can_be_paid: payments::check_payable(order, self.now_ms).is_ok(),
+        }
     }
 }
 

@@ -1,15 +1,18 @@
 //! The handle to the practice world: what a test, a demo or the phone on screen may do in it, by plain calls.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
 use crate::acts::ActRefused;
 use crate::clock::Now;
 use crate::faults::Faults;
+use crate::kept::{self, Beginning, Keep};
 use crate::ledger::Ledger;
 use crate::news::CartItem;
 use crate::orders::RefundStatus;
+use crate::outgoing::Webhook;
 use crate::state::State;
 
 /// The practice world. A clone is the same world; it lives on while its server is stopped.
@@ -22,14 +25,33 @@ use crate::state::State;
 pub struct World(Arc<Shared>);
 
 struct Shared {
-    state: Mutex<State>,
+    inside: Mutex<Inside>,
     now: Now,
+    keep: Option<Arc<dyn Keep>>,
     changed: Notify,
+    version: AtomicU64,
+    offset_ms: AtomicI64,
+}
+
+struct Inside {
+    state: State,
+    /// Changed since it was kept.
+    is_unkept: bool,
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, faults: Faults, now: Now) -> World {
-        World(Arc::new(Shared { state: Mutex::new(State::new(seed, faults)), now, changed: Notify::new() }))
+    /// Goes on with what was kept, or begins with `beginning`.
+    pub(crate) fn begin(beginning: State, now: Now, keep: Option<Arc<dyn Keep>>) -> (World, Beginning) {
+        let kept = keep.as_ref().and_then(|keep| keep.load());
+        let (state, beginning) = match kept.map(|bytes| kept::read(&bytes)) {
+            None => (beginning, Beginning::New),
+            Some(None) => (beginning, Beginning::Lost),
+            Some(Some(state)) => (state, Beginning::Kept),
+        };
+        let offset_ms = AtomicI64::new(state.offset_ms);
+        let inside = Mutex::new(Inside { state, is_unkept: false });
+        let (changed, version) = (Notify::new(), AtomicU64::new(0));
+        (World(Arc::new(Shared { inside, now, keep, changed, version, offset_ms })), beginning)
     }
 
     /// A customer writes a text, which opens their window for 24 hours. Gives the message's id.
@@ -97,41 +119,89 @@ impl World {
         self.with(|state, _| state.dial.faults = faults);
     }
 
+    /// How the dial stands; what was asked for a number of times is counted down.
+    pub fn faults(&self) -> Faults {
+        self.look(|state, _| state.dial.faults.clone())
+    }
+
     /// What everyone received and paid until now.
     pub fn ledger(&self) -> Ledger {
-        self.with(|state, _| state.ledger())
+        self.look(|state, _| state.ledger())
     }
 
     /// Takes the webhooks that are due, in the order of their arrival. Where they are posted to a URL, only those
-    /// that could not be delivered.
+    /// that could not be delivered. They are not given again: a program that may be killed while it holds them uses
+    /// [`World::due_webhooks`].
     pub fn take_webhooks(&self) -> Vec<Vec<u8>> {
-        self.with(|state, now_ms| state.outgoing.take_undelivered(now_ms))
+        self.with(|state, now_ms| {
+            let taken = state.outgoing.undelivered(now_ms);
+            taken.iter().for_each(|webhook| state.outgoing.acknowledge(webhook));
+            taken.into_iter().map(Webhook::into_body).collect()
+        })
+    }
+
+    /// The same webhooks, which stay due until they are acknowledged. Where the world cannot be kept, none: what it
+    /// would forget is told to nobody.
+    pub fn due_webhooks(&self) -> Vec<Webhook> {
+        let due = self.look(|state, now_ms| state.outgoing.undelivered(now_ms));
+        if self.is_kept() { due } else { Vec::new() }
+    }
+
+    /// These arrived, and are not handed over again.
+    pub fn acknowledge(&self, webhooks: &[Webhook]) {
+        if !webhooks.is_empty() {
+            self.with(|state, _| webhooks.iter().for_each(|webhook| state.outgoing.acknowledge(webhook)));
+        }
     }
 
     /// The webhooks that the dial withheld, for whoever wants to know what the shop could not know.
     pub fn withheld_webhooks(&self) -> Vec<Vec<u8>> {
-        self.with(|state, _| state.outgoing.withheld())
+        self.look(|state, _| state.outgoing.withheld())
     }
 
     /// When, in Unix milliseconds of this world, something happens or a webhook is due next; `None` if nothing will
     /// unless somebody acts. A test with its own clock goes there.
     pub fn next_event_ms(&self) -> Option<i64> {
-        self.with(|state, _| state.next_event_ms())
+        self.look(|state, _| state.next_event_ms())
     }
 
     /// The time in this world: the clock and what was added by [`World::advance`].
     pub fn now_ms(&self) -> i64 {
-        self.with(|_, now_ms| now_ms)
+        self.look(|_, now_ms| now_ms)
     }
 
     /// Moves this world's time on by `ms`, which is not negative; a negative one moves nothing.
     pub fn advance(&self, ms: i64) {
         self.with(|state, _| state.offset_ms = state.offset_ms.saturating_add(ms.max(0)));
         // Once more, so that what is due by the new time has happened.
-        self.with(|_, _| ());
+        self.now_ms();
     }
 
-    /// One act in the world, at one time, with everything due by then done before and after.
+    /// Time goes on until nobody can begin to pay the order any more.
+    pub fn lets_expire(&self, reference: &str) -> Result<(), ActRefused> {
+        self.with(|state, now_ms| state.lets_expire(reference, now_ms))?;
+        self.now_ms();
+        Ok(())
+    }
+
+    /// How far this world's time is ahead of its clock, in milliseconds. A shop that shares the clock adds it too,
+    /// or finds its own clock wrong.
+    pub fn ahead_ms(&self) -> i64 {
+        self.0.offset_ms.load(Ordering::SeqCst)
+    }
+
+    /// A number that is another one after everything that happened in the world, whoever did it.
+    pub fn version(&self) -> u64 {
+        self.0.version.load(Ordering::SeqCst)
+    }
+
+    /// Whether everything that happened is kept, where there is a place to keep it; tries once more if not.
+    pub fn is_kept(&self) -> bool {
+        self.keep(&mut self.inside())
+    }
+
+    /// One act in the world, at one time, with everything due by then done before and after; then the world is
+    /// kept.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&mut State, i64) -> T) -> T {
         let done = self.quietly(act);
         self.0.changed.notify_one();
@@ -140,17 +210,64 @@ impl World {
 
     /// The same for whoever waits for [`World::changed`], who must not wake themselves.
     pub(crate) fn quietly<T>(&self, act: impl FnOnce(&mut State, i64) -> T) -> T {
-        // A panic in another act leaves the lock poisoned; the state is still the best there is.
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let now_ms = state.tick((self.0.now)());
-        state.run_until(now_ms);
-        let done = act(&mut state, now_ms);
-        state.run_until(now_ms);
+        let mut inside = self.inside();
+        let done = self.act(&mut inside, act);
+        self.keep(&mut inside);
         done
+    }
+
+    /// The same as a part of a request, at whose end, before anybody hears of it, the world is kept.
+    pub(crate) fn within_request<T>(&self, act: impl FnOnce(&mut State, i64) -> T) -> T {
+        let done = self.act(&mut self.inside(), act);
+        self.0.changed.notify_one();
+        done
+    }
+
+    /// A look at the world, with everything due by then done before.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&State, i64) -> T) -> T {
+        let mut inside = self.inside();
+        let now_ms = inside.state.tick((self.0.now)());
+        if inside.state.run_until(now_ms) {
+            self.note_changed(&mut inside);
+        }
+        self.keep(&mut inside);
+        look(&inside.state, now_ms)
     }
 
     /// Waits until somebody acts.
     pub(crate) async fn changed(&self) {
         self.0.changed.notified().await;
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        // A panic in another act leaves the lock poisoned; the state is still the best there is.
+        self.0.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn act<T>(&self, inside: &mut Inside, act: impl FnOnce(&mut State, i64) -> T) -> T {
+        let now_ms = inside.state.tick((self.0.now)());
+        inside.state.run_until(now_ms);
+        let done = act(&mut inside.state, now_ms);
+        inside.state.run_until(now_ms);
+        self.note_changed(inside);
+        done
+    }
+
+    fn note_changed(&self, inside: &mut Inside) {
+        inside.is_unkept = true;
+        self.0.offset_ms.store(inside.state.offset_ms, Ordering::SeqCst);
+        self.0.version.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Keeps what is not kept yet. The disk is waited for under the lock, so that nobody sees what may be forgotten.
+    fn keep(&self, inside: &mut Inside) -> bool {
+        if inside.is_unkept
+            && let Some(keep) = &self.0.keep
+        {
+            inside.is_unkept = kept::write(&inside.state).and_then(|world| keep.keep(&world)).is_err();
+            return !inside.is_unkept;
+        }
+        inside.is_unkept = false;
+        true
     }
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Amount, Fault, Faults, Route};
 use crate::random::Random;
 
 /// Faults together with the chance they are thrown by, one stream for each.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Dial {
     pub(crate) faults: Faults,
     streams: BTreeMap<Fault, Random>,

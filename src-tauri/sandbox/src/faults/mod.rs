@@ -37,6 +37,8 @@ mod spec;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use self::dial::Dial;
 pub use self::spec::FaultSpecError;
 
@@ -44,7 +46,7 @@ pub use self::spec::FaultSpecError;
 ///
 /// Read with [`str::parse`]; the grammar is in the documentation of its module, in the crate's front page, and in
 /// the error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faults {
     doses: BTreeMap<Fault, Dose>,
     pub(crate) latency_ms: (u32, u32),
@@ -54,7 +56,7 @@ pub struct Faults {
 }
 
 /// One thing that can go wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Fault {
     LoseBefore,
     LoseAfter,
@@ -71,6 +73,16 @@ pub(crate) enum Fault {
     ShuffleWebhooks,
     WithholdWebhooks,
     Read,
+}
+
+impl Faults {
+    /// Whether the dial of this name is turned up at all; a count that was used up is not.
+    #[must_use]
+    pub fn is_turned(&self, name: &str) -> bool {
+        let is_dose = |dose: &Dose| !matches!(dose.amount, Amount::Share(0) | Amount::Next(0));
+        let dose = self.doses.iter().find(|(fault, _)| fault.name() == name);
+        dose.is_some_and(|(_, dose)| is_dose(dose)) || (name == "latency" && self.latency_ms != (0, 0))
+    }
 }
 
 impl Fault {
@@ -126,21 +138,21 @@ impl Fault {
 }
 
 /// The two kinds of request to the services.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Route {
     Messages,
     Lookup,
 }
 
 /// How much of a fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Dose {
     amount: Amount,
     /// None: any request.
     only: Option<Route>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Amount {
     /// Out of 10,000.
     Share(u32),
@@ -148,7 +160,7 @@ enum Amount {
 }
 
 /// What the vendors' documents leave open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Habits {
     pub(crate) unlimited: bool,
     pub(crate) undeliverable_later: bool,
@@ -162,7 +174,7 @@ pub(crate) struct Habits {
 }
 
 /// What happens to a second order_details under one reference.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Duplicates {
     #[default]
     Refuse,
@@ -171,7 +183,7 @@ pub(crate) enum Duplicates {
 }
 
 /// Where an accepted message's id stands in the answer: public clients read three different places.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum MessageIdPlace {
     #[default]
     Data,
@@ -180,7 +192,7 @@ pub(crate) enum MessageIdPlace {
 }
 
 /// The shapes a lookup has had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum LookupShape {
     #[default]
     Meta,

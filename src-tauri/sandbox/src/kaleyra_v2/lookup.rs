@@ -24,7 +24,7 @@ pub(super) async fn lookup(
     if number_id != account::PHONE_NUMBER_ID {
         return unknown("phone_number_id is not a number of this account");
     }
-    let found = door.world.with(|state, now_ms| {
+    let found = door.world.look(|state, now_ms| {
         let order = state.orders.get(&reference)?;
         let habits = &state.dial.faults.habits;
         let seen_ms = now_ms.saturating_sub(i64::from(habits.lookup_lag_ms));

@@ -40,7 +40,7 @@ pub(super) async fn send(
 }
 
 fn accept(world: &World, message: &Value, echo: Echo) -> Result<String, Refusal> {
-    world.with(|state, now_ms| {
+    world.within_request(|state, now_ms| {
         let accepted = rules::read(message, seconds(now_ms)).and_then(|message| {
             let echo = Echo { opaque: message.opaque.clone(), ..echo };
             state.accept(message, echo, now_ms)
@@ -92,7 +92,7 @@ fn echo(mut extra: Map<String, Value>) -> Result<Echo, &'static str> {
 }
 
 fn accepted(world: &World, message: &Value, id: &str) -> Response {
-    let place = world.with(|state, _| state.dial.faults.habits.message_id);
+    let place = world.look(|state, _| state.dial.faults.habits.message_id);
     let to = message.get("to").cloned().unwrap_or_default();
     let digits = to.as_str().map(|to| to.trim_start_matches('+').to_owned());
     let body = match place {

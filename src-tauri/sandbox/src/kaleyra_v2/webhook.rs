@@ -10,7 +10,7 @@ use crate::orders::Attempt;
 use crate::phone::Phone;
 
 /// The body of one webhook.
-pub(crate) fn write(news: &News) -> Vec<u8> {
+pub(crate) fn write(news: &News) -> String {
     let body = match &news.what {
         What::Status { message, status } => self::status(news, message, status),
         What::NotSent { message, code, reason } => json!({
@@ -37,7 +37,7 @@ pub(crate) fn write(news: &News) -> Vec<u8> {
             incoming(news, id, from, name, json!({"type": "order", "order": order}))
         }
     };
-    body.to_string().into_bytes()
+    body.to_string()
 }
 
 fn status(news: &News, message: &Addressed, status: &MessageStatus) -> Value {

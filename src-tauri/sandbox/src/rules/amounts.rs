@@ -3,6 +3,7 @@
 //! All in paise, in integers that are checked.
 
 use super::field::Field;
+use crate::ledger::ShownItem;
 use crate::refusal::Refusal;
 
 /// What UPI carries at most: ₹5,00,000.00 in paise.
@@ -34,11 +35,11 @@ pub(super) fn described(amount: &Field, more_keys: &[&str]) -> Result<i64, Refus
 }
 
 /// Adds up what was bought; a sum that does not fit is refused, not wrapped.
-pub(super) fn sum_of_lines(items: &Field, lines: &[(i64, i64)]) -> Result<i64, Refusal> {
-    lines
+pub(super) fn sum_of_items(field: &Field, items: &[ShownItem]) -> Result<i64, Refusal> {
+    items
         .iter()
-        .try_fold(0_i64, |sum, (paise, quantity)| sum.checked_add(paise.checked_mul(*quantity)?))
-        .ok_or_else(|| items.invalid("add up to more than can be written"))
+        .try_fold(0_i64, |sum, item| sum.checked_add(item.price_paise.checked_mul(item.quantity)?))
+        .ok_or_else(|| field.invalid("add up to more than can be written"))
 }
 
 fn value(amount: &Field) -> Result<i64, Refusal> {

@@ -11,6 +11,7 @@ mod order_details;
 mod order_status;
 mod payment_settings;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub(crate) use self::order_details::OrderDetails;
@@ -29,7 +30,7 @@ pub(crate) struct Message {
 }
 
 /// The kinds of message the practice world takes.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) enum Content {
     Text { body: String },
     OrderDetails(OrderDetails),

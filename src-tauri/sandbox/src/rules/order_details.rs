@@ -4,14 +4,16 @@ use super::amounts::{self, UPI_MAX_PAISE};
 use super::field::Field;
 use super::payment_settings::{self, PaymentChoice};
 use super::{body_and_footer, reference};
+use crate::ledger::{ShownBill, ShownItem};
 use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
 
 /// A bill that keeps all the rules.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct OrderDetails {
     pub(crate) reference: String,
     pub(crate) body: String,
-    pub(crate) total_paise: i64,
+    pub(crate) shown: ShownBill,
     pub(crate) payment: PaymentChoice,
     /// Unix seconds after which nobody can pay.
     pub(crate) expires_at_s: Option<i64>,
@@ -67,20 +69,21 @@ fn parameters(parameters: &Field, body: String, now_s: i64) -> Result<OrderDetai
     if total_paise > UPI_MAX_PAISE && !payment.web {
         return Err(total.invalid("above 5,00,000 rupees needs enabled_payment_options with web"));
     }
-    let order = order(&parameters.required("order")?, now_s)?;
-    if order.total_paise != Some(total_paise) {
+    let (shown, expires_at_s) = order(&parameters.required("order")?, total_paise, now_s)?;
+    if sum(&shown) != Some(total_paise) {
         return Err(total.invalid("must be subtotal + tax + shipping - discount"));
     }
-    Ok(OrderDetails { reference, body, total_paise, payment, expires_at_s: order.expires_at_s })
+    Ok(OrderDetails { reference, body, shown, payment, expires_at_s })
 }
 
-struct Order {
-    /// None when the sum does not fit, so that it equals no total.
-    total_paise: Option<i64>,
-    expires_at_s: Option<i64>,
+/// None when the sum does not fit, so that it equals no total.
+fn sum(bill: &ShownBill) -> Option<i64> {
+    let ShownBill { subtotal_paise, tax_paise, shipping_paise, discount_paise, .. } = bill;
+    subtotal_paise.checked_add(*tax_paise)?.checked_add(*shipping_paise)?.checked_sub(*discount_paise)
 }
 
-fn order(order: &Field, now_s: i64) -> Result<Order, Refusal> {
+/// The bill, and the Unix second of its expiry.
+fn order(order: &Field, total_paise: i64, now_s: i64) -> Result<(ShownBill, Option<i64>), Refusal> {
     order.only(&[
         "status",
         "type",
@@ -100,25 +103,22 @@ fn order(order: &Field, now_s: i64) -> Result<Order, Refusal> {
     if let Some(catalogue) = &catalogue {
         catalogue.text(100)?;
     }
-    let lines = items(&order.required("items")?, catalogue.is_some())?;
+    let (items, lines_paise) = items(&order.required("items")?, catalogue.is_some())?;
     let subtotal = order.required("subtotal")?;
     subtotal.only(&["value", "offset"])?;
     let subtotal_paise = amounts::positive(&subtotal)?;
-    if subtotal_paise != lines {
+    if subtotal_paise != lines_paise {
         return Err(subtotal.invalid("must be the sum of (sale_amount or amount) x quantity over the items"));
     }
-    let tax = amounts::described(&order.required("tax")?, &[])?;
-    let shipping = optional_amount(order, "shipping", &[])?;
-    let discount = optional_amount(order, "discount", &["discount_program_name"])?;
-    let total_paise = subtotal_paise
-        .checked_add(tax)
-        .and_then(|sum| sum.checked_add(shipping))
-        .and_then(|sum| sum.checked_sub(discount));
+    let tax_paise = amounts::described(&order.required("tax")?, &[])?;
+    let shipping_paise = optional_amount(order, "shipping", &[])?;
+    let discount_paise = optional_amount(order, "discount", &["discount_program_name"])?;
     let expires_at_s = match order.optional("expiration")? {
         Some(expiration) => Some(expiry(&expiration, now_s)?),
         None => None,
     };
-    Ok(Order { total_paise, expires_at_s })
+    let shown = ShownBill { items, subtotal_paise, tax_paise, shipping_paise, discount_paise, total_paise };
+    Ok((shown, expires_at_s))
 }
 
 fn optional_amount(order: &Field, key: &str, more_keys: &[&str]) -> Result<i64, Refusal> {
@@ -128,26 +128,26 @@ fn optional_amount(order: &Field, key: &str, more_keys: &[&str]) -> Result<i64, 
     }
 }
 
-/// The sum of all lines in paise.
-fn items(items: &Field, in_catalogue: bool) -> Result<i64, Refusal> {
+/// The items, and the sum of them all in paise.
+fn items(items: &Field, in_catalogue: bool) -> Result<(Vec<ShownItem>, i64), Refusal> {
     let members = items.members()?;
     if members.is_empty() || members.len() > ITEMS_MAX {
         return Err(items.invalid(format!("must hold 1 to {ITEMS_MAX} items")));
     }
-    let mut lines = Vec::with_capacity(members.len());
+    let mut shown = Vec::with_capacity(members.len());
     let mut any_image = false;
     for member in &members {
         any_image |= member.optional("image")?.is_some();
-        lines.push(item(member, in_catalogue)?);
+        shown.push(item(member, in_catalogue)?);
     }
     if any_image && members.len() > ITEMS_WITH_IMAGE_MAX {
         return Err(items.invalid(format!("may be at most {ITEMS_WITH_IMAGE_MAX} when they carry images")));
     }
-    amounts::sum_of_lines(items, &lines)
+    let paise = amounts::sum_of_items(items, &shown)?;
+    Ok((shown, paise))
 }
 
-/// Unit price in paise, and quantity.
-fn item(item: &Field, in_catalogue: bool) -> Result<(i64, i64), Refusal> {
+fn item(item: &Field, in_catalogue: bool) -> Result<ShownItem, Refusal> {
     item.only(&[
         "retailer_id",
         "name",
@@ -159,7 +159,7 @@ fn item(item: &Field, in_catalogue: bool) -> Result<(i64, i64), Refusal> {
         "importer_name",
         "importer_address",
     ])?;
-    item.required("name")?.text(60)?;
+    let name = item.required("name")?.text(60)?.to_owned();
     let code = item.optional("retailer_id")?;
     if let Some(code) = &code {
         code.text(100)?;
@@ -173,22 +173,22 @@ fn item(item: &Field, in_catalogue: bool) -> Result<(i64, i64), Refusal> {
     }
     let amount = item.required("amount")?;
     amount.only(&["value", "offset"])?;
-    let mut paise = amounts::positive(&amount)?;
+    let mut price_paise = amounts::positive(&amount)?;
     if let Some(sale) = item.optional("sale_amount")? {
         sale.only(&["value", "offset"])?;
         let sale_paise = amounts::positive(&sale)?;
-        if sale_paise >= paise {
+        if sale_paise >= price_paise {
             return Err(sale.invalid("must be below amount"));
         }
-        paise = sale_paise;
+        price_paise = sale_paise;
     }
     let quantity = item.required("quantity")?;
-    let count = quantity.integer()?;
-    if count < 1 {
+    let n_pieces = quantity.integer()?;
+    if n_pieces < 1 {
         return Err(quantity.invalid("must be at least 1"));
     }
     origin(item, in_catalogue)?;
-    Ok((paise, count))
+    Ok(ShownItem { name, quantity: n_pieces, price_paise })
 }
 
 /// Where goods come from: the law asks for it, and only a catalogue knows it otherwise.

@@ -1,13 +1,15 @@
 //! The `order_status` message: the only thing that moves an order's bubble. Whether the move is allowed is the
 //! order's business, and is found out later.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::Field;
 use super::{body_and_footer, reference};
 use crate::orders::OrderStatus;
 use crate::refusal::Refusal;
 
 /// A status the shop wants the customer to see.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct StatusChange {
     pub(crate) reference: String,
     pub(crate) status: OrderStatus,

@@ -1,6 +1,7 @@
 //! How the customer is to pay. The practice world plays the payment gateways, not UPI intent or payment links, of
 //! which WhatsApp itself would report nothing back.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::field::Field;
@@ -8,7 +9,7 @@ use crate::account::Gateway;
 use crate::refusal::Refusal;
 
 /// The gateway a bill names.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct PaymentChoice {
     pub(crate) gateway: Gateway,
     /// As sent, whether or not such a configuration exists.

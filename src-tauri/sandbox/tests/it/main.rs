@@ -13,6 +13,8 @@ mod faults;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod keeping;
+#[cfg(test)]
 mod lookups;
 #[cfg(test)]
 mod network;
