@@ -1,0 +1,134 @@
+//! The commands of the two windows. Each is read, calls one use case off the main thread, and shows its answer; what it
+//! may do is decided in `app`.
+
+pub mod accounts;
+pub mod bill;
+pub mod bindings;
+pub mod keys;
+pub mod names;
+pub mod orders;
+pub mod practice;
+pub mod products;
+pub mod start;
+pub mod status;
+pub mod waiting;
+pub mod window;
+
+use crate::desk::Desk;
+use crate::events::{BookChanged, CloseAsked, GoTo, PracticeChanged, StatusChanged};
+use app::{App, AppError, Code, ErrorView};
+use domain::OrderNumber;
+use tauri::{State, Wry};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use words::Words;
+
+/// All commands and events, for the program and for the file that is written from them.
+#[must_use]
+pub fn builder() -> Builder<Wry> {
+    Builder::<Wry>::new()
+        .disable_serde_phases()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            start::opening,
+            start::retry_opening,
+            start::open_practice,
+            start::leave_practice,
+            start::begin_book,
+            start::restart_practice,
+            start::set_preferences,
+            start::remember_place,
+            start::states_of_india,
+            start::shop,
+            start::set_shop,
+            status::status,
+            status::set_paused,
+            bill::current_bill,
+            bill::new_bill,
+            bill::open_bill,
+            bill::save_bill,
+            bill::hold_bill,
+            bill::held_bills,
+            bill::discard_bill,
+            bill::finish_bill,
+            products::find_customers,
+            products::find_products,
+            products::save_product,
+            bill::repeat_last,
+            products::read_pasted,
+            bill::duplicate_order,
+            bill::revise_order,
+            orders::orders,
+            orders::order_counts,
+            orders::needs_you,
+            orders::order,
+            orders::move_order,
+            orders::cancel_order,
+            orders::resend_order,
+            orders::send_order,
+            orders::take_cash,
+            orders::look_up_order,
+            status::look_up_all,
+            waiting::asks,
+            waiting::release,
+            waiting::quarantine,
+            waiting::release_book,
+            accounts::accounts,
+            accounts::add_account,
+            accounts::change_key,
+            accounts::test_account,
+            accounts::remove_account,
+            accounts::vault,
+            accounts::unlock_vault,
+            practice::phone,
+            practice::act,
+            practice::faults,
+            practice::set_faults,
+            window::open_link,
+            window::answer_close,
+            keys::key_wanted,
+            keys::keep_key,
+            keys::cancel_key,
+        ])
+        .events(collect_events![BookChanged, StatusChanged, PracticeChanged, CloseAsked, GoTo])
+}
+
+/// Asks the open shop.
+async fn ask<T: Send + 'static>(
+    desk: State<'_, Desk>,
+    question: impl FnOnce(&App, &Words) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, ErrorView> {
+    on_desk(desk, move |desk| question(&desk.shop()?, &desk.words())).await
+}
+
+/// Has the open shop do something; the worker looks whether there is something to do for it now.
+async fn change<T: Send + 'static>(
+    desk: State<'_, Desk>,
+    change: impl FnOnce(&App, &Words) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, ErrorView> {
+    on_desk(desk, move |desk| {
+        let done = change(&desk.shop()?, &desk.words());
+        desk.nudge();
+        done
+    })
+    .await
+}
+
+/// Does something at the desk, off the thread that draws. Refusals are written down once, here; arguments never are.
+async fn on_desk<T: Send + 'static>(
+    desk: State<'_, Desk>,
+    work: impl FnOnce(&Desk) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, ErrorView> {
+    let desk = desk.inner().clone();
+    let at_work = desk.clone();
+    let done = tauri::async_runtime::spawn_blocking(move || work(&at_work)).await;
+    // A fault in a use case ends this command and nothing else; the panic itself was written down where it happened.
+    let done = done.unwrap_or_else(|_| Err(AppError::new(Code::Internal)));
+    done.map_err(|refusal| {
+        tracing::info!(code = refusal.code.as_str(), "refused");
+        desk.refuse(&refusal)
+    })
+}
+
+fn number(typed: &str) -> Result<OrderNumber, AppError> {
+    typed.parse().map_err(|_| AppError::new(Code::NumberInvalid).at("number"))
+}

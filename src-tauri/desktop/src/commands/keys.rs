@@ -1,0 +1,49 @@
+//! The commands of the window in which a key or a passphrase is typed. No other window may call them, and none of their
+//! answers holds what was typed.
+
+use super::on_desk;
+use crate::desk::Desk;
+use crate::key_desk::{KeyDesk, KeyWantedView, Next, TypedSecret};
+use crate::windows;
+use app::{AppError, Code, ErrorView};
+use tauri::{AppHandle, Manager, State};
+
+/// What is to be typed.
+#[tauri::command]
+#[specta::specta]
+pub async fn key_wanted(
+    desk: State<'_, Desk>,
+    keys: State<'_, KeyDesk>,
+) -> Result<KeyWantedView, ErrorView> {
+    let wanted = keys.view(&desk.preferences());
+    wanted.ok_or_else(|| desk.refuse(&AppError::new(Code::SecretMissing)))
+}
+
+/// Keeps what was typed. The window closes; where something else must be typed first, it begins anew.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_key(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    secret: TypedSecret,
+) -> Result<(), ErrorView> {
+    on_desk(desk, move |desk| {
+        let next = handle.state::<KeyDesk>().keep(&desk.shop()?, secret, &desk.words())?;
+        desk.nudge();
+        match next {
+            Next::Done => windows::close_key(&handle),
+            Next::AskAgain => windows::begin_key_anew(&handle),
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Gives it up.
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_key(handle: AppHandle, keys: State<'_, KeyDesk>) -> Result<(), ErrorView> {
+    keys.forget();
+    windows::close_key(&handle);
+    Ok(())
+}
