@@ -18,6 +18,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("app", &["domain", "words", "store", "whatsapp", "doors", "vault"]),
     // It reads raw JSON as the real services do, so a misreading in a client cannot hide in the simulator.
     ("sandbox", &[]),
+    ("practice", &["app", "domain", "doors", "sandbox", "store", "vault"]),
     ("parchi-cli", &["app", "domain", "words", "store", "whatsapp", "doors", "vault", "sandbox"]),
     ("xtask", &[]),
     ("product-tests", &["app", "domain", "doors", "store", "vault"]),
