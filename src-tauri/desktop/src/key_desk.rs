@@ -7,7 +7,7 @@ use app::preferences::{Preferences, Theme};
 use app::views::{LanguageTag, VaultKindName};
 use app::{App, AppError, Code};
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use vault::PassphraseSource;
 use words::Words;
@@ -55,10 +55,7 @@ pub struct KeyWantedView {
 }
 
 /// A secret as it comes from the window. It is wiped when it is dropped, and shown by nothing.
-#[derive(Deserialize, specta::Type)]
-#[serde(from = "String")]
-#[specta(transparent)]
-pub struct TypedSecret(#[specta(type = String)] SecretString);
+pub struct TypedSecret(SecretString);
 
 impl From<String> for TypedSecret {
     fn from(mut typed: String) -> TypedSecret {

@@ -70,7 +70,7 @@ fn build(handle: &AppHandle, words: &Words) -> tauri::Result<Tray> {
     let pause = CheckMenuItem::with_id(handle, PAUSE, pause_text, true, false, None::<&str>)?;
     let quit = item(QUIT, words.say(&Message::ShellTrayQuit))?;
     let menu = Menu::with_items(handle, &[&open, &new_bill, &outbox, &pause, &quit])?;
-    let mut sign = TrayIconBuilder::with_id("sign").menu(&menu).tooltip("Parchi").on_menu_event(chosen);
+    let mut sign = TrayIconBuilder::with_id("sign").menu(&menu).on_menu_event(chosen);
     if let Some(icon) = handle.default_window_icon() {
         sign = sign.icon(icon.clone());
     }

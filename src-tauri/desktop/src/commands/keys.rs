@@ -25,8 +25,9 @@ pub async fn key_wanted(
 pub async fn keep_key(
     handle: AppHandle,
     desk: State<'_, Desk>,
-    secret: TypedSecret,
+    secret: String,
 ) -> Result<(), ErrorView> {
+    let secret = TypedSecret::from(secret);
     on_desk(desk, move |desk| {
         let next = handle.state::<KeyDesk>().keep(&desk.shop()?, secret, &desk.words())?;
         desk.nudge();

@@ -58,12 +58,18 @@ class Desk {
     if (opening) await this.take(opening);
   }
 
-  /** Keeps another choice of the person's, and wears it at once. */
+  /** Wears another choice of the person's at once and has it kept; if that is refused, all is as before. */
   async prefer(change: Partial<Preferences>): Promise<void> {
     if (!this.opening) return;
-    const preferences = await commands.setPreferences({ ...this.opening.preferences, ...change });
-    await this.wear(preferences);
-    this.opening = { ...this.opening, preferences };
+    const before = this.opening.preferences;
+    const wanted = { ...before, ...change };
+    await this.choose(wanted);
+    try {
+      await commands.setPreferences(wanted);
+    } catch (thrown) {
+      if (this.opening.preferences === wanted) await this.choose(before);
+      throw thrown;
+    }
   }
 
   /** Does something that may be refused, and says so where it is. */
@@ -74,6 +80,11 @@ class Desk {
       toast(Refusal.of(thrown, t('window-failed')).message);
       return null;
     }
+  }
+
+  private async choose(preferences: Preferences): Promise<void> {
+    if (this.opening) this.opening = { ...this.opening, preferences };
+    await this.wear(preferences);
   }
 
   private colour(): void {

@@ -222,6 +222,7 @@ export interface Messages {
   'counter-preview': undefined;
   'counter-preview-empty': undefined;
   'counter-price-changed': { price: string };
+  'counter-price-was': { price: string };
   'counter-quantity': undefined;
   'counter-rate': undefined;
   'counter-read-only': undefined;

@@ -8,13 +8,17 @@ export type PlainKey = { [K in MessageKey]: Messages[K] extends undefined ? K : 
 
 let bundle = $state.raw<FluentBundle | null>(null);
 let current = $state<Language>('en-IN');
+let asked: Language = 'en-IN';
 
 /** The language on screen. */
 export const language = (): Language => current;
 
 /** Speaks a language from now on; what is typed stays as it is. */
 export async function speak(wanted: Language): Promise<void> {
+  asked = wanted;
   const next = await read(wanted);
+  // Another language may have been asked for meanwhile; the last one holds.
+  if (asked !== wanted) return;
   bundle = next;
   current = wanted;
   document.documentElement.lang = wanted;
