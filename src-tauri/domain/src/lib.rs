@@ -1,4 +1,4 @@
-//! The words and the arithmetic of the shop: money, bills, orders, payments, references.
+//! The words and the arithmetic of the shop: money, bills, documents, orders, payments, references.
 //!
 //! Everything here is pure. There is no IO, no clock, no randomness and no serialisation: what a
 //! function needs is an argument, so the same inputs always give the same bill.
@@ -6,6 +6,8 @@
 
 pub mod account;
 pub mod bill;
+pub mod hsn;
+pub mod identity;
 pub mod ids;
 pub mod message;
 pub mod money;
@@ -17,6 +19,7 @@ pub mod place;
 pub mod quantity;
 pub mod rate;
 pub mod reference;
+pub mod unit;
 
 pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears};
 pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};

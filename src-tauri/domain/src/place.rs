@@ -1,6 +1,12 @@
 //! The states and union territories of India, which decide between CGST with SGST, and IGST.
 //!
-//! It does not decide the place of supply; the bill says which state that is.
+//! Which of them is the place of supply, [`place_of_supply`] decides when a bill is written; the bill then says it.
+
+mod supply;
+
+pub use supply::{PlaceOfSupply, PlaceRule, SentTo, SupplyFacts, place_of_supply};
+
+use jiff::civil::{Date, date};
 
 /// A state, a union territory, or one of the three codes GST added for places that are neither.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -46,6 +52,23 @@ impl State {
         self.name
     }
 
+    /// The code and the name as the portal's sheets write a place: `29-Karnataka`.
+    #[must_use]
+    pub fn portal_name(&self) -> String {
+        format!("{}-{}", self.code, self.name)
+    }
+
+    /// Whether goods can be supplied there on that date. Daman and Diu has been part of 26 since 26 January 2020, the
+    /// undivided Andhra Pradesh was gone before GST, code 99 is an office and 96 is abroad.
+    #[must_use]
+    pub fn is_place_on(&self, date: Date) -> bool {
+        match self.code {
+            "25" => date < DAMAN_MERGED,
+            "28" | "96" | "99" => false,
+            _ => true,
+        }
+    }
+
     /// Whether the state's half of GST is called UTGST here. Delhi, Puducherry and Jammu and Kashmir have a
     /// legislature, and so SGST.
     #[must_use]
@@ -53,6 +76,9 @@ impl State {
         self.ut_without_legislature
     }
 }
+
+/// The Dadra and Nagar Haveli and Daman and Diu (Merger of Union Territories) Act, 2019.
+const DAMAN_MERGED: Date = date(2020, 1, 26);
 
 /// Letters and digits only, in lower case, so that spaces, dots and `&` do not matter.
 fn plain(name: &str) -> String {
@@ -166,6 +192,22 @@ mod tests {
         for state in State::all() {
             check_name(state.name, Some(state.code));
         }
+    }
+
+    #[test]
+    fn nothing_is_supplied_in_a_state_that_is_gone() {
+        let places = |on: &str| {
+            let date = on.parse().unwrap();
+            let gone: Vec<_> = State::all().filter(|s| !s.is_place_on(date)).map(State::code).collect();
+            gone.join(" ")
+        };
+        assert_eq!(places("2020-01-25"), "28 96 99");
+        assert_eq!(places("2020-01-26"), "25 28 96 99");
+    }
+
+    #[test]
+    fn the_portal_writes_code_and_name() {
+        assert_eq!(State::by_code("29").map(State::portal_name).as_deref(), Some("29-Karnataka"));
     }
 
     #[test]

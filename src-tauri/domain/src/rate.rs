@@ -1,10 +1,12 @@
 //! Tax rates, and when they were in force.
 //!
-//! Which goods bear which rate is not decided here, with one exception: a few goods kept a rate that was abolished
-//! for all others.
+//! Which goods bear which rate is not decided here, with two exceptions: a few goods kept a rate that was abolished
+//! for all others, and the rate of clothes and footwear follows from what a piece costs.
 
+mod by_price;
 mod history;
 
+pub use by_price::PriceRule;
 pub use history::{RateTrouble, cess_in_force_on, gst_rate_of, gst_rate_on, gst_rates_on};
 
 use crate::money::parse_decimal;
