@@ -8,7 +8,12 @@ mod choices;
 mod draft;
 mod finish;
 mod refusal;
+mod restate;
+mod split;
+mod stored;
+mod summary;
 mod tax;
+mod terms;
 mod value;
 
 #[cfg(test)]
@@ -23,16 +28,25 @@ pub use choices::{Delivery, Goods, Prices, Registration, RoundOff, Supply};
 pub use draft::{BillDraft, Buyer, Discount, LineDraft, Seller};
 pub use finish::MOST_LINES;
 pub use refusal::{BillRefusal, RefusalCode};
+pub use restate::{RateChange, Restated};
+pub(crate) use split::first_share;
+pub use stored::{DoesNotAddUp, LineFigures, LineNature};
+pub use summary::{HsnSum, RateSum, by_hsn, by_rate};
 pub use tax::Heads;
+pub(crate) use tax::tax_inside;
+pub use terms::{BillTerms, ShippingRule, Untaxed};
 
 use crate::money::Paise;
 use crate::order_details::MOST_SENDABLE;
+use crate::rate::Percent;
 
 /// A finished bill. Its fields are private and nothing sets them, so whoever holds one need not check its totals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bill {
     pub(crate) draft: BillDraft,
+    pub(crate) terms: BillTerms,
     pub(crate) lines: Vec<BillLine>,
+    pub(crate) shipping_line: Option<BillLine>,
     pub(crate) supply: Supply,
     pub(crate) taxable: Paise,
     pub(crate) discount: Paise,
@@ -48,6 +62,9 @@ pub struct Bill {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillLine {
     pub(crate) entered: LineDraft,
+    pub(crate) rate: Percent,
+    pub(crate) untaxed: Option<Untaxed>,
+    pub(crate) is_shipping: bool,
     pub(crate) gross: Paise,
     pub(crate) line_discount: Paise,
     pub(crate) bill_discount: Paise,
@@ -67,10 +84,34 @@ impl Bill {
         &self.draft
     }
 
+    /// The settings it was computed under.
+    #[must_use]
+    pub const fn terms(&self) -> &BillTerms {
+        &self.terms
+    }
+
     /// The lines with their figures, in the order of the draft; at least one.
     #[must_use]
     pub fn lines(&self) -> &[BillLine] {
         &self.lines
+    }
+
+    /// Shipping that bears a rate of its own ([`ShippingRule::Fixed`]); otherwise shipping is a share of each line.
+    #[must_use]
+    pub const fn shipping_line(&self) -> Option<&BillLine> {
+        self.shipping_line.as_ref()
+    }
+
+    /// The lines, and behind them the shipping's where it has one. Every figure of the bill is a sum over these.
+    pub fn all_lines(&self) -> impl Iterator<Item = &BillLine> {
+        self.lines.iter().chain(&self.shipping_line)
+    }
+
+    /// What rounding to the rupee added or took, of either sign; part of [`Bill::round_off`].
+    #[must_use]
+    pub fn rounding(&self) -> Paise {
+        let exact = Paise::sum(self.all_lines().map(BillLine::total));
+        exact.and_then(|exact| self.total.minus(exact)).unwrap_or(Paise::ZERO)
     }
 
     /// Whether the goods cross a state's border.
@@ -154,6 +195,24 @@ impl BillLine {
     #[must_use]
     pub const fn entered(&self) -> &LineDraft {
         &self.entered
+    }
+
+    /// GST, all heads together; 0 where the shop collects none, whatever was entered.
+    #[must_use]
+    pub const fn rate(&self) -> Percent {
+        self.rate
+    }
+
+    /// Why a regular dealer's line bears no tax; `None` where it bears some, or the shop collects none at all.
+    #[must_use]
+    pub const fn untaxed(&self) -> Option<Untaxed> {
+        self.untaxed
+    }
+
+    /// Whether it is the shipping, whose name the reader's language gives.
+    #[must_use]
+    pub const fn is_shipping(&self) -> bool {
+        self.is_shipping
     }
 
     /// Quantity × price; contains tax on inclusive bills.

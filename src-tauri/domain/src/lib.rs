@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod bill;
+pub mod document;
 pub mod hsn;
 pub mod identity;
 pub mod ids;

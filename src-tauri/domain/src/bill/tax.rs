@@ -25,6 +25,17 @@ impl Heads {
         Paise::sum([self.cgst, self.sgst, self.igst, self.cess])
     }
 
+    /// The other heads taken off each its own, or `None` when one does not fit.
+    #[must_use]
+    pub fn minus(self, other: Heads) -> Option<Heads> {
+        Some(Heads {
+            cgst: self.cgst.minus(other.cgst)?,
+            sgst: self.sgst.minus(other.sgst)?,
+            igst: self.igst.minus(other.igst)?,
+            cess: self.cess.minus(other.cess)?,
+        })
+    }
+
     /// Each head added to its own, or `None` when one does not fit.
     #[must_use]
     pub fn plus(self, other: Heads) -> Option<Heads> {
@@ -45,16 +56,24 @@ pub(super) struct LineTax {
     pub total: Paise,
 }
 
-/// The tax of a line of `draft` whose net value is `net`.
+/// The tax of a line of `draft` whose net value is `net`; errors name the line by `index`, and shipping where it is
+/// none of the draft's lines.
 ///
 /// # Errors
 /// A figure that does not fit, or an inclusive price smaller than the cess by quantity inside it.
-pub(super) fn line_tax(draft: &BillDraft, index: usize, net: Paise) -> Result<LineTax, BillRefusal> {
-    let line = &draft.lines[index];
+pub(super) fn line_tax(
+    draft: &BillDraft,
+    index: usize,
+    line: &LineDraft,
+    net: Paise,
+) -> Result<LineTax, BillRefusal> {
     if !draft.seller.registration.collects_tax() {
         return Ok(LineTax { taxable: net, heads: Heads::default(), total: net });
     }
-    let too_large = || RefusalCode::AmountTooLarge.of_line(index, "price");
+    let too_large = || match draft.lines.get(index) {
+        Some(_) => RefusalCode::AmountTooLarge.of_line(index, "price"),
+        None => RefusalCode::AmountTooLarge.of_bill("shipping"),
+    };
     let by_quantity = line.cess_per_unit.times(line.quantity.get()).ok_or_else(too_large)?;
     let taxable = match draft.prices {
         Prices::Exclusive => net,
@@ -69,6 +88,12 @@ pub(super) fn line_tax(draft: &BillDraft, index: usize, net: Paise) -> Result<Li
         Prices::Inclusive => net,
     };
     Ok(LineTax { taxable, heads, total })
+}
+
+/// The taxable value and the heads inside a value, without cess by quantity. `None` when a figure does not fit.
+pub(crate) fn tax_inside(line: &LineDraft, supply: Supply, value: Paise) -> Option<(Paise, Heads)> {
+    let taxable = taxable_inside(line, value, Paise::ZERO)?;
+    Some((taxable, heads(line, supply, taxable, Paise::ZERO)?))
 }
 
 /// What is left of an inclusive value without its tax. Cess by quantity does not depend on the value, so it goes first.

@@ -4,3 +4,4 @@ mod conformance;
 mod examples;
 mod properties;
 mod refusals;
+mod terms;

@@ -1,7 +1,7 @@
 //! What each line is worth before tax is looked at: gross, its discounts, and its share of the shipping.
 
 use super::apportion::apportion;
-use super::{BillDraft, BillRefusal, Discount, LineDraft, RefusalCode};
+use super::{BillDraft, BillRefusal, Discount, LineDraft, RefusalCode, ShippingRule};
 use crate::money::Paise;
 use rust_decimal::Decimal;
 
@@ -19,11 +19,11 @@ pub(super) struct LineValue {
 ///
 /// # Errors
 /// A discount above what it is taken from, shipping without goods of value, or a figure that does not fit.
-pub(super) fn line_values(draft: &BillDraft) -> Result<Vec<LineValue>, BillRefusal> {
+pub(super) fn line_values(draft: &BillDraft, rule: &ShippingRule) -> Result<Vec<LineValue>, BillRefusal> {
     let entered = draft.lines.iter().enumerate();
     let mut values = entered.map(|(index, line)| own_value(index, line)).collect::<Result<Vec<_>, _>>()?;
     take_bill_discount(draft, &mut values)?;
-    add_shipping(draft, &mut values)?;
+    add_shipping(draft, rule, &mut values)?;
     Ok(values)
 }
 
@@ -48,17 +48,41 @@ fn take_bill_discount(draft: &BillDraft, values: &mut [LineValue]) -> Result<(),
     Ok(())
 }
 
+/// Whether shipping stands on a line of its own. Who collects no tax has no use for that.
+pub(super) fn ships_by_itself(draft: &BillDraft, rule: &ShippingRule) -> bool {
+    matches!(rule, ShippingRule::Fixed { .. })
+        && draft.seller.registration.collects_tax()
+        && !draft.shipping.is_zero()
+}
+
 /// Shipping travels with what is left to pay for, so its base are the values after all discounts.
-fn add_shipping(draft: &BillDraft, values: &mut [LineValue]) -> Result<(), BillRefusal> {
+fn add_shipping(draft: &BillDraft, rule: &ShippingRule, values: &mut [LineValue]) -> Result<(), BillRefusal> {
+    if ships_by_itself(draft, rule) {
+        return Ok(());
+    }
     if !draft.shipping.is_zero() && net_sum(values)?.is_zero() {
         return Err(RefusalCode::ShippingWithoutValue.of_bill("shipping"));
     }
-    let shares = shares(draft.shipping, values)?;
+    let weights = shipping_weights(draft, rule, values);
+    let shares = apportion(draft.shipping, &weights).ok_or(RefusalCode::AmountTooLarge)?;
     for (value, share) in values.iter_mut().zip(shares) {
         value.shipping = share;
         value.net = value.net.plus(share).ok_or(RefusalCode::AmountTooLarge)?;
     }
     Ok(())
+}
+
+/// The values that shipping is split over; 0 for lines that bear none of it.
+fn shipping_weights(draft: &BillDraft, rule: &ShippingRule, values: &[LineValue]) -> Vec<Paise> {
+    let with_rates = || draft.lines.iter().map(|line| line.gst_rate).zip(values);
+    let highest = match rule {
+        ShippingRule::HighestRate => {
+            with_rates().filter(|(_, value)| !value.net.is_zero()).map(|(rate, _)| rate).max()
+        }
+        ShippingRule::ProRata | ShippingRule::Fixed { .. } => None,
+    };
+    let bears = |rate| highest.is_none_or(|highest| rate == highest);
+    with_rates().map(|(rate, value)| if bears(rate) { value.net } else { Paise::ZERO }).collect()
 }
 
 fn shares(amount: Paise, values: &[LineValue]) -> Result<Vec<Paise>, RefusalCode> {

@@ -17,7 +17,9 @@ pub(super) struct Figures {
 pub(super) fn figures(bill: &Bill) -> Option<Figures> {
     let (included, round_off) = match bill.draft().prices {
         Prices::Exclusive => (false, bill.round_off()),
-        Prices::Inclusive => (true, rounding_to_the_rupee(bill)?),
+        // An inclusive bill's round-off also holds what rounding each head leaves of the price. The customer pays the
+        // price, so that part is no figure of the order.
+        Prices::Inclusive => (true, bill.rounding()),
     };
     let upwards = round_off.max(Paise::ZERO);
     let downwards = Paise::ZERO.minus(round_off)?.max(Paise::ZERO);
@@ -37,10 +39,4 @@ pub(super) fn figures(bill: &Bill) -> Option<Figures> {
         discount: bill.discount().plus(downwards)?,
         discount_parts: DiscountParts { discounts: bill.discount(), round_off: downwards },
     })
-}
-
-/// An inclusive bill's round-off also holds what rounding each head leaves of the price. The customer pays the price,
-/// so that part is no figure of the order.
-fn rounding_to_the_rupee(bill: &Bill) -> Option<Paise> {
-    bill.total().minus(Paise::sum(bill.lines().iter().map(BillLine::total))?)
 }

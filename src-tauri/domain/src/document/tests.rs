@@ -1,0 +1,6 @@
+mod credits;
+mod invoices;
+mod numbers;
+mod parts;
+mod printing;
+mod vouchers;
