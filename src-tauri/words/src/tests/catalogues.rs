@@ -94,6 +94,36 @@ fn every_refusal_of_a_bill_has_its_own_sentence() {
 }
 
 #[test]
+fn every_refusal_of_a_document_has_its_own_sentence() {
+    use domain::document::{DocumentCode, FormatInvalid, SeriesRefusal};
+    for code in DocumentCode::ALL {
+        check_own_sentence(code.as_str());
+    }
+    for code in FormatInvalid::ALL {
+        check_own_sentence(code.as_str());
+    }
+    for code in SeriesRefusal::NAMES {
+        check_own_sentence(code);
+    }
+}
+
+#[test]
+fn every_warning_has_its_own_sentence() {
+    for name in domain::document::Warning::NAMES.into_iter().chain(domain::identity::Doubt::NAMES) {
+        let key = format!("warning-{}", name.replace('_', "-"));
+        assert!(arguments(&key).is_some(), "{name} has no sentence");
+    }
+}
+
+#[test]
+fn every_kind_of_document_has_its_name_in_books() {
+    for kind in domain::document::Kind::ALL {
+        let key = format!("book-kind-{}", kind.as_str().replace('_', "-"));
+        assert!(arguments(&key).is_some(), "{key} is missing");
+    }
+}
+
+#[test]
 fn every_code_of_the_contract_has_its_own_sentence() {
     for code in [
         "address_needed",
