@@ -13,6 +13,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("words", &["domain"]),
     ("store", &["domain"]),
     ("whatsapp", &["domain", "words"]),
+    // Paper prints what it is given: it knows no book and no network but the printer's.
+    ("documents", &["domain", "words"]),
     ("doors", &["domain"]),
     ("vault", &["domain"]),
     ("app", &["domain", "words", "store", "whatsapp", "doors", "vault"]),
@@ -36,12 +38,17 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
     ("axum", &["sandbox"]),
     ("clap", &["parchi-cli"]),
+    ("fast_qr", &["documents"]),
     ("fluent-bundle", &["words"]),
     ("getrandom", &["app"]),
     ("keyring", &["vault"]),
     ("keyring-core", &["vault"]),
+    ("krilla", &["documents"]),
+    ("parley", &["documents"]),
     ("reqwest", &["sandbox", "whatsapp"]),
     ("rusqlite", &["store"]),
+    ("skrifa", &["documents"]),
+    ("tiny-skia", &["documents"]),
 ];
 
 /// Licences under which others' work may be part of what we give to shops.
