@@ -22,6 +22,11 @@ use crate::text::ShapedLine;
 /// How far a watermark is turned, in degrees.
 const WATERMARK_ANGLE: f32 = -35.0;
 
+/// Places are given in hundredths of a point and widths in units of our fonts: finer figures cannot be seen, and they
+/// would be a quarter of a long bill's bytes.
+const PARTS_OF_POINT: f32 = 100.0;
+const FONT_UNITS: f32 = 1000.0;
+
 pub(super) fn paint(
     press: &mut Press,
     paper: &Paper,
@@ -85,8 +90,8 @@ fn paint_mark(
         }
         Mark::Rule { from, to, thick, ink, dashed } => {
             let mut path = PathBuilder::new();
-            path.move_to(from.0, from.1);
-            path.line_to(to.0, to.1);
+            path.move_to(rounded(from.0, PARTS_OF_POINT), rounded(from.1, PARTS_OF_POINT));
+            path.line_to(rounded(to.0, PARTS_OF_POINT), rounded(to.1, PARTS_OF_POINT));
             stroke(surface, path, *thick, *ink, *dashed);
         }
         Mark::Frame { x, y, width, height, thick } => {
@@ -122,11 +127,13 @@ fn paint_line(press: &mut Press, surface: &mut Surface<'_>, line: &ShapedLine, t
             .iter()
             .map(|glyph| {
                 let (id, range) = (GlyphId::new(glyph.id), glyph.range.clone());
-                let (advance, dx, dy) = (glyph.advance / size, glyph.dx / size, glyph.dy / size);
+                let of_an_em = |length: f32| rounded(length / size, FONT_UNITS);
+                let (advance, dx, dy) = (of_an_em(glyph.advance), of_an_em(glyph.dx), of_an_em(glyph.dy));
                 KrillaGlyph::new(id, advance, dx, dy, 0.0, range, None)
             })
             .collect();
-        surface.draw_glyphs(Point::from_xy(at.0 + run.x, at.1), &glyphs, font, text, size, false);
+        let start = Point::from_xy(rounded(at.0 + run.x, PARTS_OF_POINT), rounded(at.1, PARTS_OF_POINT));
+        surface.draw_glyphs(start, &glyphs, font, text, size, false);
     }
 }
 
@@ -167,6 +174,10 @@ fn colour(ink: Ink) -> rgb::Color {
         Ink::Red => rgb::Color::new(0x97, 0x1b, 0x32),
         Ink::Ghost => rgb::Color::new(0xec, 0xec, 0xec),
     }
+}
+
+fn rounded(length: f32, parts: f32) -> f32 {
+    (length * parts).round() / parts
 }
 
 /// A rectangle as part of a path.
