@@ -82,7 +82,7 @@ export class World {
     const address = `http://127.0.0.1:${port}`;
     await until('the driver answers', () => fetch(`${address}/status`).then((answer) => answer.ok));
     const session = await Session.open(address, PROGRAM, ['--data', this.#inside(this.data), ...args]);
-    const counter = new Counter(session, (picture, what) => this.#keep(picture, what), driver);
+    const counter = new Counter(session, (what) => this.#keep(what), driver);
     await counter.sees(screen, 30_000);
     return counter;
   }
@@ -159,6 +159,7 @@ export class World {
 
   /** Ends every process of this world, also those that were started by others of it, and removes its folder. */
   async end() {
+    this.#keep('the end');
     for (const pid of living().filter((pid) => environmentOf(pid).includes(this.#folder))) end(pid, 'SIGKILL');
     for (const child of this.#children) {
       end(/** @type {number} */ (child.pid), 'SIGKILL');
@@ -220,11 +221,12 @@ export class World {
     return CHROOT && path.startsWith(CHROOT) ? path.slice(CHROOT.length) : path;
   }
 
-  /** @param {Buffer} picture @param {string} what */
-  #keep(picture, what) {
+  /** The whole display, as a person sees it: the driver's own pictures never come. @param {string} what */
+  #keep(what) {
     this.#n_pictures += 1;
     const number = String(this.#n_pictures).padStart(2, '0');
-    writeFileSync(join(this.#shots, `${number}-${what.replaceAll(' ', '-')}.png`), picture);
+    const file = join(this.#shots, `${number}-${what.replaceAll(' ', '-')}.png`);
+    execFileSync('import', ['-window', 'root', file], { env: this.environment });
   }
 }
 
