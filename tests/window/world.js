@@ -151,9 +151,12 @@ export class World {
     });
     this.#children.push(keyring);
     keyring.stdin.end(passphrase);
-    await until('the keyring answers', () => {
-      const call = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
-      return execFileSync('dbus-send', [...call, 'org.freedesktop.DBus.Peer.Ping'], { env: this.environment });
+    // The bus is asked and not the keyring: a call to it would have the bus start another one, which is locked.
+    await until('the keyring is there', () => {
+      const call = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+      const question = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+      const answer = execFileSync('dbus-send', [...call, ...question], { env: this.environment, encoding: 'utf8' });
+      return answer.includes('true');
     });
   }
 

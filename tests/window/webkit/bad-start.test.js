@@ -52,7 +52,10 @@ test('a full disk has its screen', { skip: process.getuid?.() !== 0 && 'needs ro
   } catch {
     // It is full now, which is what was wanted.
   }
-  const counter = await world.start({ screen: `${named('failed')}, [data-screen]` });
+  const counter = await world.start();
+  await counter.choose('setup-next');
+  await counter.choose('setup-next');
+  await counter.choose('setup-practice');
   await counter.sees(`${named('failed')}[data-code="disk_full"], ${named('banner')}[data-code="disk-full"]`);
   await counter.picture('full disk');
   await counter.stop();
