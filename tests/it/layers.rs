@@ -26,7 +26,8 @@ const EDGES: &[(&str, &[&str])] = &[
 ];
 
 /// What only tests name.
-const TEST_EDGES: &[(&str, &[&str])] = &[("app", &["sandbox"]), ("product-tests", &["sandbox"])];
+const TEST_EDGES: &[(&str, &[&str])] =
+    &[("app", &["sandbox"]), ("practice", &["words"]), ("product-tests", &["sandbox"])];
 
 /// Everything `domain` builds on: no IO, no clock, no randomness, no serialisation.
 const BENEATH_DOMAIN: &[&str] =
