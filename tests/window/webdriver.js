@@ -106,6 +106,11 @@ export class Session {
     return ask('GET', `${this.#url}/window/handles`);
   }
 
+  /** From now on, everything is about this tab or window. @param {string} handle */
+  turnTo(handle) {
+    return ask('POST', `${this.#url}/window`, { handle });
+  }
+
   /** @returns {Promise<string>} */
   url() {
     return ask('GET', `${this.#url}/url`);

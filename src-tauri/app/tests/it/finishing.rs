@@ -179,6 +179,7 @@ async fn a_revision_is_held_and_given_up_without_a_change_of_the_order() {
     shop.app.save_bill(number, &changed, view.sequence + 1, &ENGLISH).unwrap();
     shop.app.hold_bill(number).unwrap();
     assert_eq!(shop.app.held_bills().unwrap()[0].total, "125.00");
+    assert_eq!(shop.app.status().unwrap().held, 1);
     assert_eq!(shop.show(number).status, "pending");
     assert_eq!(shop.app.revise_order(number, &ENGLISH).unwrap().form, changed, "what was typed is there");
     shop.app.discard_bill(number).unwrap();

@@ -54,6 +54,7 @@ function shaped(name: string, values: unknown[], found: unknown, fixture: Fixtur
     });
     return { ...page, rows, position, total: many };
   }
+  if (name === 'saveBill') return { ...(found as object), form: values[1], sequence: values[2] };
   if (name === 'setPreferences' || name === 'setShop' || name === 'setFaults') return values[0];
   return found;
 }
