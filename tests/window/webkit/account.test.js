@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
+import { test as named } from '../counter.js';
 import { until } from '../wait.js';
 import { World } from '../world.js';
 
@@ -28,6 +29,10 @@ test('an account is connected, and its key is in the keychain alone', async (con
   await fill(counter, 'account-sid', 'HX1234567890IN');
   await fill(counter, 'account-phone-id', '123456789012345');
   await fill(counter, 'account-configuration', 'shop-upi');
+  // The account is tried as soon as it has its key: on a port of this computer where nobody answers.
+  await counter.choose('account-other');
+  await fill(counter, 'account-base-url', 'http://127.0.0.1:9');
+  await fill(counter, 'account-allow-host', '127.0.0.1');
 
   await context.test('what is wrong is said at its field, and what was typed stays', async () => {
     await counter.choose('account-save');
@@ -49,6 +54,7 @@ test('an account is connected, and its key is in the keychain alone', async (con
   await until('the window for the key is gone', async () => (await counter.session.windows()).length === 1);
   await counter.session.turnTo(shop);
   await counter.isIn('account', 'kept');
+  await counter.sees(named('account-tested'));
   await counter.picture('the key is kept');
   await counter.stop();
 
