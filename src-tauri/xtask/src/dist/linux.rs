@@ -21,9 +21,19 @@ pub fn run(phases: &mut Phases, is_proved: bool) -> Outcome {
     if is_proved { prove::on_a_clean_debian(phases, &deb) } else { Ok(()) }
 }
 
+/// Tauri's bundler. It is no dependency of the page: its parts for other systems are not in every registry, and a lock
+/// file without them is refused by `npm ci`.
+const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
+
 fn build() -> Outcome {
+    let folder = process::target().join("bundler");
+    let program = folder.join("node_modules/@tauri-apps/cli/tauri.js");
+    if !program.exists() {
+        let mut install = process::npm(&["install", "--no-audit", "--no-fund", "--no-save", BUNDLER]);
+        process::run(install.arg("--prefix").arg(&folder))?;
+    }
     let mut bundler = Command::new("node");
-    bundler.arg(process::root().join("node_modules/@tauri-apps/cli/tauri.js"));
+    bundler.arg(program);
     bundler.args(["build", "--ci", "--bundles", "deb,rpm"]).current_dir(process::root());
     process::run(&mut bundler)
 }
