@@ -31,7 +31,10 @@ fn permissions() -> Result<String, std::fmt::Error> {
     let mut text = String::new();
     for name in names::SHOP.iter().chain(names::KEY) {
         let identifier = name.replace('_', "-");
-        writeln!(text, "[[permission]]\nidentifier = \"allow-{identifier}\"\ncommands.allow = [\"{name}\"]\n")?;
+        writeln!(
+            text,
+            "[[permission]]\nidentifier = \"allow-{identifier}\"\ncommands.allow = [\"{name}\"]\n"
+        )?;
     }
     Ok(text)
 }

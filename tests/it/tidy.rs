@@ -5,8 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what was written by hand.
-const WRITTEN: &[&str] = &["src-tauri", "tests", "ui/src", ".github", ".ci", ".cargo"];
-const EXTENSIONS: &[&str] = &["c", "ftl", "md", "rs", "sh", "sql", "svelte", "toml", "ts", "yml"];
+const WRITTEN: &[&str] =
+    &["src-tauri", "tests", "ui/src", "ui/scripts", "packaging", ".github", ".ci", ".cargo"];
+const EXTENSIONS: &[&str] =
+    &["c", "ftl", "js", "md", "nsi", "rs", "sh", "sql", "svelte", "toml", "ts", "yml"];
+/// Other people's work, wherever it lies.
+const FETCHED: &str = "node_modules";
 
 /// Written in halves, so that this file does not find itself.
 const UNFINISHED: &[&str] =
@@ -64,10 +68,8 @@ fn names_vaguely(line: &str) -> bool {
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let leads_to_sources = |folder: &Path| {
-        WRITTEN
-            .iter()
-            .map(|written| root.join(written))
-            .any(|w| folder.starts_with(&w) || w.starts_with(folder))
+        let leads = |written: &PathBuf| folder.starts_with(written) || written.starts_with(folder);
+        !folder.ends_with(FETCHED) && WRITTEN.iter().map(|written| root.join(written)).any(|w| leads(&w))
     };
     let written =
         files_in(&root, leads_to_sources).into_iter().filter(|path| has_extension(path, EXTENSIONS));

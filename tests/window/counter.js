@@ -18,7 +18,7 @@ export class Counter {
 
   /**
    * @param {Session} session
-   * @param {(picture: Buffer, what: string) => void} keep
+   * @param {(what: string) => void} keep keeps a picture of the display
    * @param {import('node:child_process').ChildProcess} driver
    */
   constructor(session, keep, driver) {
@@ -29,7 +29,8 @@ export class Counter {
 
   /** @param {string} what in words, which become the picture's name */
   async picture(what) {
-    this.#keep(await this.session.picture(), what);
+    await this.session.drawn();
+    this.#keep(what);
   }
 
   /** @param {...string} chords */

@@ -40,9 +40,11 @@ export class Session {
     return ask('DELETE', this.#url);
   }
 
-  /** The window's picture, as PNG. */
-  async picture() {
-    return Buffer.from(await ask('GET', `${this.#url}/screenshot`), 'base64');
+  /** Until what the page shows at this moment is on the display. @returns {Promise<boolean>} */
+  drawn() {
+    return this.run(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+    );
   }
 
   /**
@@ -104,6 +106,11 @@ export class Session {
     return ask('GET', `${this.#url}/window/handles`);
   }
 
+  /** From now on, everything is about this tab or window. @param {string} handle */
+  turnTo(handle) {
+    return ask('POST', `${this.#url}/window`, { handle });
+  }
+
   /** @returns {Promise<string>} */
   url() {
     return ask('GET', `${this.#url}/url`);
@@ -130,6 +137,8 @@ async function ask(method, url, body) {
     method,
     headers: { 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
+    // Nothing that is asked of the window takes this long: what hangs is a failure, not a wait.
+    signal: AbortSignal.timeout(60_000),
   });
   const { value } = /** @type {{ value: any }} */ (await answer.json());
   if (!answer.ok) throw new DriverError(value.error, value.message);

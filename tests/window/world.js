@@ -35,6 +35,7 @@ export class World {
   #shots;
   #n_pictures = 0;
   #n_buses = 0;
+  #is_mounted = false;
 
   /** @param {string} name of the test; its pictures go to a folder of that name */
   constructor(name) {
@@ -82,7 +83,7 @@ export class World {
     const address = `http://127.0.0.1:${port}`;
     await until('the driver answers', () => fetch(`${address}/status`).then((answer) => answer.ok));
     const session = await Session.open(address, PROGRAM, ['--data', this.#inside(this.data), ...args]);
-    const counter = new Counter(session, (picture, what) => this.#keep(picture, what), driver);
+    const counter = new Counter(session, (what) => this.#keep(what), driver);
     await counter.sees(screen, 30_000);
     return counter;
   }
@@ -130,6 +131,12 @@ export class World {
     return JSON.parse(output);
   }
 
+  /** Puts the book's folder on a disk of its own, this small. Needs root. @param {string} size */
+  mountSmallDisk(size) {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', this.data]);
+    this.#is_mounted = true;
+  }
+
   /** A file beside the book, not in it. @param {string} name @param {object} content */
   file(name, content) {
     const path = join(this.#folder, name);
@@ -151,19 +158,24 @@ export class World {
     });
     this.#children.push(keyring);
     keyring.stdin.end(passphrase);
-    await until('the keyring answers', () => {
-      const call = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
-      return execFileSync('dbus-send', [...call, 'org.freedesktop.DBus.Peer.Ping'], { env: this.environment });
+    // The bus is asked and not the keyring: a call to it would have the bus start another one, which is locked.
+    await until('the keyring is there', () => {
+      const call = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+      const question = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+      const answer = execFileSync('dbus-send', [...call, ...question], { env: this.environment, encoding: 'utf8' });
+      return answer.includes('true');
     });
   }
 
   /** Ends every process of this world, also those that were started by others of it, and removes its folder. */
   async end() {
+    this.#keep('the end');
     for (const pid of living().filter((pid) => environmentOf(pid).includes(this.#folder))) end(pid, 'SIGKILL');
     for (const child of this.#children) {
       end(/** @type {number} */ (child.pid), 'SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     }
+    if (this.#is_mounted) execFileSync('umount', ['-l', this.data]);
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -220,11 +232,12 @@ export class World {
     return CHROOT && path.startsWith(CHROOT) ? path.slice(CHROOT.length) : path;
   }
 
-  /** @param {Buffer} picture @param {string} what */
-  #keep(picture, what) {
+  /** The whole display, as a person sees it: the driver's own pictures never come. @param {string} what */
+  #keep(what) {
     this.#n_pictures += 1;
     const number = String(this.#n_pictures).padStart(2, '0');
-    writeFileSync(join(this.#shots, `${number}-${what.replaceAll(' ', '-')}.png`), picture);
+    const file = join(this.#shots, `${number}-${what.replaceAll(' ', '-')}.png`);
+    execFileSync('import', ['-window', 'root', file], { env: this.environment });
   }
 }
 

@@ -18,7 +18,7 @@ use crate::error::{AppError, Code};
 use crate::orders::{find, replace};
 use crate::shop::App;
 use crate::views::{BillForm, BillView};
-use domain::{BillDraft, OrderNumber, OrderState, Paise};
+use domain::{BillDraft, OrderId, OrderNumber, OrderState, Paise};
 use jiff::Timestamp;
 use reading::Reading;
 use std::sync::LazyLock;
@@ -208,6 +208,14 @@ fn write_draft(
         replace(book, order, &draft, now)?;
     }
     Ok(book.note_form_written(order.id)?)
+}
+
+/// The newest order, if it is a bill on the counter in which nothing was typed yet: a number that waits, and no order.
+pub(crate) fn not_begun(book: &Read<'_>) -> Result<Option<OrderId>, AppError> {
+    let Some(newest) = book.newest_order()? else { return Ok(None) };
+    let Some(stored) = book.counter_bill(newest)? else { return Ok(None) };
+    let is_waiting = stored.finished.is_none() && stored.held_at.is_none() && stored.dropped_at.is_none();
+    Ok((is_waiting && is_blank(&stored)).then_some(newest))
 }
 
 /// The order with a number, for whoever sends it or takes its money from elsewhere: a draft as it was typed on the

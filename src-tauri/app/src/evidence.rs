@@ -24,8 +24,9 @@ pub fn evidence(story: &Story, words: &Words) -> Vec<EvidenceView> {
     messages::tell(&mut page);
     money::tell(&mut page);
     let mut pieces = page.pieces;
-    // Stable, so that what was told first stays first.
-    pieces.sort_by_key(|piece| (piece.at, CAUSES.iter().position(|code| *code == piece.code)));
+    // WhatsApp and the gateways tell whole seconds, so that within one second only the order of cause is known. Stable,
+    // so that what was told first stays first.
+    pieces.sort_by_key(|piece| (piece.at.as_second(), CAUSES.iter().position(|code| *code == piece.code)));
     pieces
 }
 
@@ -34,10 +35,6 @@ const CAUSES: [&str; 28] = [
     "order-drafted",
     "order-issued",
     "order-revised",
-    "status",
-    "order-canceled",
-    "cancel-queued",
-    "cancel-failed",
     "bill-queued",
     "bill-asks",
     "bill-sending",
@@ -48,14 +45,18 @@ const CAUSES: [&str; 28] = [
     "bill-failed",
     "bill-delivered",
     "bill-read",
-    "status-asks",
-    "status-refused",
     "cash-waiting",
     "attempt-pending",
     "attempt-failed",
     "attempt-hinted",
     "looked-up",
     "attempt-confirmed",
+    "status",
+    "status-asks",
+    "status-refused",
+    "order-canceled",
+    "cancel-queued",
+    "cancel-failed",
     "way-closed",
     "cash-recorded",
     "refund",

@@ -1,5 +1,6 @@
 //! Lists of orders for the window: rows by position or by key, and how many each filter lets through.
 
+use crate::counter;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::views::{OrderCountsView, OrderFilterName, OrderListRow, OrdersPageView, OrdersQuery};
@@ -23,11 +24,13 @@ impl App {
         let (filter, now) = (query.filter.in_store(), self.now());
         let limit = query.limit.clamp(1, MOST_ROWS);
         self.store().read(|book| {
+            let is_search = !query.search.trim().is_empty();
+            let left_out = if is_search { None } else { left_out(book, query.filter)? };
             // One more than is said tells whether there are more.
             let counted = book.count_list(&filter, &query.search, MOST_COUNTED + 1)?;
-            let is_search = !query.search.trim().is_empty();
+            let counted = counted.saturating_sub(u32::from(left_out.is_some()));
             let total_is_exact = !is_search || counted <= MOST_COUNTED;
-            let rows = match before_first(book, &filter, query)? {
+            let rows = match before_first(book, &filter, query, left_out)? {
                 Before::Row(row) => book.orders(&filter, &query.search, row, limit)?.orders,
                 Before::BeyondTheEnd => Vec::new(),
             };
@@ -45,7 +48,10 @@ impl App {
     /// What keeps the book from being read.
     pub fn order_counts(&self) -> Result<OrderCountsView, AppError> {
         self.store().read(|book| {
-            let count = |name: OrderFilterName| book.count_filter(&name.in_store());
+            let count = |name: OrderFilterName| {
+                let left_out = u32::from(left_out(book, name)?.is_some());
+                Ok::<_, AppError>(book.count_filter(&name.in_store())?.saturating_sub(left_out))
+            };
             Ok(OrderCountsView {
                 all: count(OrderFilterName::All)?,
                 attention: count(OrderFilterName::Attention)?,
@@ -85,13 +91,26 @@ impl OrderFilterName {
     }
 }
 
+/// The bill that waits on the counter for its first key, in the lists that would show it: always as the newest.
+fn left_out(book: &Read<'_>, name: OrderFilterName) -> Result<Option<OrderId>, AppError> {
+    match name {
+        OrderFilterName::All | OrderFilterName::Draft => counter::not_begun(book),
+        _ => Ok(None),
+    }
+}
+
 /// The row before the first of a page.
 enum Before {
     Row(Option<OrderId>),
     BeyondTheEnd,
 }
 
-fn before_first(book: &Read<'_>, filter: &OrderFilter, query: &OrdersQuery) -> Result<Before, AppError> {
+fn before_first(
+    book: &Read<'_>,
+    filter: &OrderFilter,
+    query: &OrdersQuery,
+    left_out: Option<OrderId>,
+) -> Result<Before, AppError> {
     if let Some(after) = &query.after {
         let number: OrderNumber =
             after.parse().map_err(|_| AppError::new(Code::NumberInvalid).at("after"))?;
@@ -100,9 +119,10 @@ fn before_first(book: &Read<'_>, filter: &OrderFilter, query: &OrdersQuery) -> R
         }
     }
     if query.position == 0 {
-        return Ok(Before::Row(None));
+        return Ok(Before::Row(left_out));
     }
-    let first = book.order_at(filter, &query.search, query.position)?;
+    let position = query.position.saturating_add(u32::from(left_out.is_some()));
+    let first = book.order_at(filter, &query.search, position)?;
     Ok(first
         .map_or(Before::BeyondTheEnd, |first| Before::Row(Some(OrderId::new(first.get().saturating_add(1))))))
 }

@@ -124,7 +124,7 @@ fn payment(story: &Story, status: String) -> OrderPaymentView {
 fn references(story: &Story) -> Vec<OrderReferenceView> {
     let reference = |way: &store::ReferenceRow| OrderReferenceView {
         reference_id: way.reference.to_string(),
-        state: way.state.as_str(),
+        state: way.state.into(),
         amount: way.amount.to_rupees(),
         expires_at: way.expires_at,
     };

@@ -26,7 +26,7 @@ pub use customer::{CustomerView, LastBillView};
 pub use customer_form::{Address, CustomerForm};
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,
-    OrderReferenceView, RevisionView, Tone, WhyView,
+    OrderReferenceView, ReferenceStateName, RevisionView, Tone, WhyView,
 };
 pub use orders::{
     OrderCountsView, OrderFilterName, OrderListRow, OrderListView, OrderRowView, OrdersPageView, OrdersQuery,

@@ -131,12 +131,7 @@ impl KeyDesk {
 /// What was refused, and the key that still waits.
 type Refused = (AppError, Option<SecretString>);
 
-fn keep(
-    app: &App,
-    wanted: Wanted,
-    secret: SecretString,
-    words: &Words,
-) -> Result<Option<Wanted>, Refused> {
+fn keep(app: &App, wanted: Wanted, secret: SecretString, words: &Words) -> Result<Option<Wanted>, Refused> {
     let Wanted { what, account, typed_key } = wanted;
     match what {
         KeyKind::ApiKey => {

@@ -40,7 +40,9 @@ impl LinkName {
     #[must_use]
     pub const fn address(self) -> &'static str {
         match self {
-            LinkName::Help => "https://developers.facebook.com/docs/whatsapp/cloud-api/payments-api/payments-in",
+            LinkName::Help => {
+                "https://developers.facebook.com/docs/whatsapp/cloud-api/payments-api/payments-in"
+            }
             LinkName::Webview2 => "https://developer.microsoft.com/microsoft-edge/webview2/",
             LinkName::Kaleyra => "https://developers.kaleyra.io/",
             LinkName::Razorpay => "https://dashboard.razorpay.com/",

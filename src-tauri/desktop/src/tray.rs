@@ -80,7 +80,7 @@ fn build(handle: &AppHandle, words: &Words) -> tauri::Result<Tray> {
 
 fn outbox(status: Option<&StatusView>, words: &Words) -> String {
     let count = status.map_or(0, |status| status.waiting + status.asks + status.unknown);
-    words.say(&Message::ShellTrayOutbox { count: count.into() })
+    words.say(&Message::ShellTrayOutbox { count: &count.to_string() })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the handler's form is Tauri's")]

@@ -184,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_page_goes_nowhere_but_to_our_own() {
-        let check = |address: &str, expected| assert_eq!(is_ours(&address.parse().unwrap()), expected, "{address}");
+        let check =
+            |address: &str, expected| assert_eq!(is_ours(&address.parse().unwrap()), expected, "{address}");
         check("tauri://localhost/index.html", true);
         check("isolation://localhost", true);
         check("http://tauri.localhost/key.html", true);

@@ -142,9 +142,20 @@ impl PracticeShop {
     /// The phone of a customer, else of the one whose chat is the newest.
     ///
     /// # Errors
-    /// What keeps the book from being read: the chat bears the shop's name.
+    /// What keeps the book from being read: the chat bears the shop's name, and customers are called as the shop calls
+    /// them.
     pub fn phone(&self, phone: Option<&str>) -> Result<PhoneView, AppError> {
-        Ok(phone::phone(&self.world.ledger(), phone, self.app.shop()?.name))
+        let mut view = phone::phone(&self.world.ledger(), phone, self.app.shop()?.name);
+        for customer in &mut view.customers {
+            let known = self.app.find_customers(&customer.phone)?.into_iter().next();
+            if let Some(known) = known.filter(|known| !known.name.is_empty()) {
+                customer.name = known.name;
+            }
+            if customer.phone == view.phone {
+                view.name.clone_from(&customer.name);
+            }
+        }
+        Ok(view)
     }
 
     /// Does as a customer does, to an order or else to the newest one on their phone; shows the phone after it.

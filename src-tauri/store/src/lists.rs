@@ -202,6 +202,15 @@ impl Read<'_> {
         Ok(OrderPage { orders, next })
     }
 
+    /// The order that was begun last.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn newest_order(&self) -> Result<Option<OrderId>, StoreError> {
+        let newest: i64 = self.connection.prepare_cached(NEWEST)?.query_row([], |row| row.get(0))?;
+        Ok((newest > 0).then(|| OrderId::new(newest)))
+    }
+
     /// The order at a position of a list, 0 being the newest; `None` beyond its end.
     ///
     /// # Errors

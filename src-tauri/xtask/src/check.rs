@@ -1,15 +1,17 @@
 //! What a commit needs, and what comes before the tests: formatting, lints, layers, generated files.
 
 use crate::failure::Outcome;
+use crate::generated;
 use crate::phases::Phases;
 use crate::process::{self, cargo};
-use crate::setup;
-use crate::typescript;
+use crate::setup::{self, Need};
+use crate::ui::{self, Page};
 
 /// `cargo xtask check`.
 pub fn run(phases: &mut Phases) -> Outcome {
-    phases.run("setup", setup::install_missing)?;
-    before_tests(phases)?;
+    phases.run("setup", || setup::prepare(Need::Build))?;
+    before_build(phases)?;
+    phases.run("generated files", generated::check)?;
     phases.run("layers", || {
         process::run(&mut cargo(&[
             "test",
@@ -24,15 +26,16 @@ pub fn run(phases: &mut Phases) -> Outcome {
     })
 }
 
-/// The part that is not a test; `cargo xtask test` runs the layers with all the others.
-pub fn before_tests(phases: &mut Phases) -> Outcome {
+/// What needs no program, the quickest first.
+pub fn before_build(phases: &mut Phases) -> Outcome {
     phases.run("formatting", || {
         setup::require_component("fmt", "rustfmt")?;
         process::run(&mut cargo(&["fmt", "--all", "--check"]))
     })?;
+    phases.run("page", || ui::build(Page::Shipped))?;
+    phases.run("page lints", ui::check)?;
     phases.run("lints", || {
         setup::require_component("clippy", "clippy")?;
         process::run(&mut cargo(&["clippy", "-q", "--workspace", "--all-targets", "--", "-D", "warnings"]))
-    })?;
-    phases.run("generated files", typescript::check)
+    })
 }

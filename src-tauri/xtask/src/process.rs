@@ -27,6 +27,24 @@ pub fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
+/// The npm beside the Node in the path; on Windows it is a script and has to be called by its whole name.
+pub fn npm(arguments: &[&str]) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// A program that cargo has built for this system, as debug build: `parchi`, `examples/bindings`.
+pub fn built(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
+/// Builds every program of the workspace. Never by a choice of packages: another choice means other features of the
+/// libraries they share, and so a second build of most of them.
+pub fn build_programs() -> Outcome {
+    run(&mut cargo(&["build", "--workspace", "--bins"]))
+}
+
 /// Runs to the end, sharing our terminal.
 pub fn run(command: &mut Command) -> Outcome {
     println!("$ {}", shown(command));
@@ -41,6 +59,17 @@ pub fn capture(command: &mut Command) -> Result<String, Failure> {
     succeeded(command, output.status)?;
     String::from_utf8(output.stdout)
         .map_err(|_| Failure::new(format!("`{}` printed what is not UTF-8", shown(command))))
+}
+
+/// Runs to the end; what it prints is shown only when it failed.
+pub fn run_quietly(command: &mut Command) -> Outcome {
+    println!("$ {}", shown(command));
+    let output = command.output().map_err(|error| not_started(command, &error))?;
+    if !output.status.success() {
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    succeeded(command, output.status)
 }
 
 /// Whether it starts and ends with status 0; what it prints is thrown away.
@@ -60,10 +89,16 @@ fn not_started(command: &Command, error: &std::io::Error) -> Failure {
     Failure::new(format!("`{}` could not be started: {error}", shown(command)))
 }
 
+/// Cut where it would fill the screen, as the names of a hundred pictures do.
 fn shown(command: &Command) -> String {
+    const LONGEST: usize = 400;
     let mut words = vec![file_name(Path::new(command.get_program()))];
     words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
-    words.join(" ")
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None => line,
+    }
 }
 
 fn file_name(program: &Path) -> String {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { LANGUAGES, Twin, fixtures } from './twin.js';
+import { LANGUAGES, Twin, every, full } from './twin.js';
 
 const SIZES = [
   { width: 1024, height: 600 },
@@ -13,16 +13,17 @@ const SIZES = [
   { width: 1366, height: 768, text: 200 },
 ];
 
-test('every screen fits every size', async (context) => {
+test('every screen fits every size', { concurrency: 2 }, async (context) => {
   const twin = await Twin.begin(context);
-  for (const fixture of fixtures().filter((name) => name.endsWith('.full'))) {
-    for (const size of SIZES) {
-      for (const language of LANGUAGES) {
-        const name = `${fixture}, ${size.width}×${size.height}, ${size.text ?? 100} %, ${language}`;
-        await context.test(name, () => fits(twin, { fixture, language, ...size }));
-      }
-    }
-  }
+  const all = full().flatMap((look) =>
+    SIZES.flatMap((size) =>
+      LANGUAGES.map((language) => ({
+        ...size, ...look, language,
+        name: `${look.name}, ${size.width}×${size.height}, ${size.text ?? 100} %, ${language}`,
+      })),
+    ),
+  );
+  await every(context, all, (look) => fits(twin, look));
 });
 
 /** @param {Twin} twin @param {import('./twin.js').Look} look */

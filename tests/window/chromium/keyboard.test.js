@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { Twin, fixtures } from './twin.js';
+import { Twin, every, looks } from './twin.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -14,22 +14,28 @@ const CONTROLS =
 const BY_ARROWS = '[role=grid], [role=listbox], [role=radiogroup], [role=tablist], [role=menu], [role=toolbar]';
 const MOST_STOPS = 200;
 
-test('Tab comes to everything, and shows where it is', async (context) => {
+test('Tab comes to everything, and shows where it is', { concurrency: 2 }, async (context) => {
   const twin = await Twin.begin(context);
-  for (const fixture of fixtures()) {
-    for (const theme of ['light', 'dark']) {
-      await context.test(`${fixture}, ${theme}`, async () => {
-        const { page, close } = await twin.open({ fixture, theme });
-        try {
-          const unseen = await walk(page);
-          assert.deepEqual(await notReached(page), [], 'Tab does not come to these');
-          assert.deepEqual(unseen, [], 'the keyboard cannot be seen on these');
-        } finally {
-          await close();
-        }
-      });
+  const all = looks().flatMap((look) => ['light', 'dark'].map((theme) => ({ ...look, name: `${look.name}, ${theme}`, theme })));
+  await every(context, all, async (look) => {
+    const { page, faults, close } = await twin.open(look);
+    try {
+      const unseen = await walk(page);
+      assert.deepEqual(await notReached(page), [], 'Tab does not come to these');
+      assert.deepEqual(unseen, [], 'the keyboard cannot be seen on these');
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
     }
-  }
+  });
+});
+
+test('a key that screen and window both know is the screen’s, on the first screen too', async (context) => {
+  const twin = await Twin.begin(context);
+  const { page, close } = await twin.open({ fixture: 'orders.full' });
+  context.after(close);
+  await page.keyboard.press('F3');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-test')), 'orders-search');
 });
 
 /**
@@ -94,7 +100,7 @@ function notReached(page) {
       /** @param {HTMLElement} element */
       const isUsable = (element) =>
         element.checkVisibility({ visibilityProperty: true }) &&
-        !element.matches(':disabled, [inert] *') &&
+        !element.matches(':disabled, [inert], [inert] *') &&
         (!dialog || dialog.contains(element));
       /** @param {HTMLElement} element */
       const hasAnotherWay = (element) => {

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { COUNTER, LANGUAGES, Twin, fixtures } from './twin.js';
+import { COUNTER, LANGUAGES, Twin, full, looks } from './twin.js';
 
 const SHOTS = process.env.PARCHI_SHOTS ?? join(dirname(fileURLToPath(import.meta.url)), '../../../target/shots');
 
@@ -19,17 +19,16 @@ async function take(twin, folder, name, look) {
 }
 
 const twin = await Twin.begin();
-for (const fixture of fixtures()) {
-  const [screen = fixture] = fixture.split('.');
+for (const look of looks()) {
+  const [screen = ''] = look.name.split('.');
   for (const theme of ['light', 'dark']) {
-    for (const language of LANGUAGES) {
-      await take(twin, screen, `${fixture}.${theme}.${language}`, { fixture, theme, language });
-    }
+    for (const language of LANGUAGES) await take(twin, screen, `${look.name}.${theme}.${language}`, { ...look, theme, language });
   }
-  if (!fixture.endsWith('.full')) continue;
-  await take(twin, 'sizes', `${fixture}.contrast`, { fixture, theme: 'contrast' });
-  await take(twin, 'sizes', `${fixture}.1024x600`, { fixture, width: 1024, height: 600 });
-  await take(twin, 'sizes', `${fixture}.1920x1080`, { fixture, width: 1920, height: 1080 });
-  await take(twin, 'sizes', `${fixture}.200-percent`, { fixture, text: 200, ...COUNTER });
+}
+for (const look of full()) {
+  await take(twin, 'sizes', `${look.name}.contrast`, { ...look, theme: 'contrast' });
+  await take(twin, 'sizes', `${look.name}.1024x600`, { width: 1024, height: 600, ...look });
+  await take(twin, 'sizes', `${look.name}.1920x1080`, { width: 1920, height: 1080, ...look });
+  await take(twin, 'sizes', `${look.name}.200-percent`, { ...COUNTER, ...look, text: 200 });
 }
 await twin.end();

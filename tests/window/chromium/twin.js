@@ -10,7 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ fixture: string, language?: string, theme?: string, text?: number, rows?: number, width?: number, height?: number }} Look */
+/**
+ * What is looked at. `does` is what a person does before it is looked at: a key, a `[data-test]` that is pressed with Enter, or
+ * `"text"` that is typed.
+ * @typedef {{ name: string, fixture: string, place?: string, does?: string[], key?: string, width?: number, height?: number }} Shown
+ * @typedef {Partial<Shown> & { fixture: string, language?: string, theme?: string, text?: number, rows?: number }} Look
+ */
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const PAGE = join(ROOT, 'ui/dist-twin');
@@ -29,15 +34,61 @@ export const THEMES = ['light', 'dark', 'contrast'];
 /** The smallest counter that is promised all of it. */
 export const COUNTER = { width: 1366, height: 768 };
 
-/** Every screen and state that the Rust core wrote down: `orders.full`. */
-export function fixtures() {
+/** The moment at which the views were written down, so that a picture is the same tomorrow. */
+const NOW = '2026-11-22T06:24:00Z';
+
+/** The small window that a key is typed into has one size. */
+const KEY_WINDOW = { width: 560, height: 420 };
+
+/** What opens over a screen or further into it. */
+const OPENED = [
+  { name: 'bill.finish', fixture: 'bill.full', does: ['F10'] },
+  { name: 'bill.held', fixture: 'bill.full', does: ['Shift+F9'] },
+  { name: 'bill.hold', fixture: 'bill.full', does: ['Escape'] },
+  { name: 'bill.new_item', fixture: 'bill.empty', does: ['Alt+KeyC'] },
+  { name: 'bill.customer', fixture: 'bill.full', does: ['F4', '"981"'] },
+  { name: 'order.cancel', fixture: 'order.unpaid', does: ['[order-action-cancel]'] },
+  { name: 'order.cash', fixture: 'order.unpaid', does: ['[order-action-take_cash]'] },
+  { name: 'order.refused', fixture: 'order.paid_twice', does: ['[order-action-cancel]'] },
+  { name: 'practice.review', fixture: 'practice.full', does: ['[phone-pay]'] },
+  { name: 'practice.restart', fixture: 'practice.full', does: ['[practice-restart]'] },
+  { name: 'setup.shop', fixture: 'setup.full', does: ['[setup-next]'] },
+  { name: 'setup.ways', fixture: 'setup.full', does: ['[setup-next]', '[setup-next]'] },
+  { name: 'accounts.add', fixture: 'settings.empty', place: '/settings/accounts' },
+  { name: 'window.keys', fixture: 'orders.full', does: ['F1'] },
+  { name: 'window.palette', fixture: 'orders.full', does: ['Control+KeyK'] },
+  { name: 'key.api_key', fixture: 'settings.full', key: 'api_key', ...KEY_WINDOW },
+  { name: 'key.passphrase', fixture: 'settings.full', key: 'passphrase', ...KEY_WINDOW },
+  { name: 'key.new_passphrase', fixture: 'settings.full', key: 'new_passphrase', ...KEY_WINDOW },
+];
+
+/**
+ * Every screen in every state that the Rust core wrote down, `orders.full`, and what opens from them.
+ * @returns {Shown[]}
+ */
+export function looks() {
   const names = readdirSync(join(FIXTURES, 'en-IN')).filter((file) => file.endsWith('.json'));
-  return names.map((file) => file.slice(0, -'.json'.length)).sort();
+  const written = names.map((file) => file.slice(0, -'.json'.length)).sort();
+  return [...written.flatMap(shown), ...OPENED];
+}
+
+/** The screens whose whole content is there, and what opens from them. */
+export const full = () => looks().filter(({ name }) => name.endsWith('.full') || OPENED.some((opened) => opened.name === name));
+
+/** A view that was written down, brought to sight. @param {string} name @returns {Shown[]} */
+function shown(name) {
+  const view = { name, fixture: name };
+  if (name.startsWith('asks.')) return [{ ...view, does: ['[asks-open]'] }];
+  if (name === 'orders.search_none') return [{ ...view, does: ['F3', '"zafran"'] }];
+  if (name.startsWith('settings.')) return [view, { name: name.replace('settings', 'accounts'), fixture: name, place: '/settings/accounts' }];
+  return [view];
 }
 
 export class Twin {
   #browser;
   #server;
+  /** @type {Map<string, Page[]>} */
+  #free = new Map();
 
   /** @param {import('playwright-core').Browser} browser @param {import('node:http').Server} server */
   constructor(browser, server) {
@@ -67,23 +118,58 @@ export class Twin {
    * @param {Look} look
    * @returns {Promise<{ page: Page, faults: string[], close: () => Promise<void> }>}
    */
-  async open({ fixture, language = 'en-IN', theme = 'light', text, rows, ...size }) {
-    const context = await this.#browser.newContext({ viewport: { ...COUNTER, ...size }, locale: language, reducedMotion: 'reduce' });
-    const page = await context.newPage();
+  async open({ fixture, place, does = [], key, language = 'en-IN', theme = 'light', text, rows, width = COUNTER.width, height = COUNTER.height }) {
+    const free = this.#pages(`${language} ${width}×${height}`);
+    const page = free.pop() ?? (await this.#newPage(language, { width, height }));
     /** @type {string[]} */
     const faults = [];
+    const close = async () => {
+      page.removeAllListeners();
+      free.push(page);
+    };
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
     const wanted = new URLSearchParams({ fixture, lang: language, theme });
+    if (place) wanted.set('place', place);
+    if (key) for (const [name, value] of [['what', key], ['account', 'Navrang Kirana']]) wanted.set(String(name), String(value));
     if (text) wanted.set('text', String(text));
     if (rows) wanted.set('rows', String(rows));
     const { port } = /** @type {import('node:net').AddressInfo} */ (this.#server.address());
-    await page.goto(`http://127.0.0.1:${port}/index.html?${wanted}`);
+    await page.goto(`http://127.0.0.1:${port}/${key ? 'key' : 'index'}.html?${wanted}`);
     await drawn(page);
-    return { page, faults, close: () => context.close() };
+    for (const deed of does) {
+      if (deed.startsWith('[')) await page.locator(`[data-test="${deed.slice(1, -1)}"]`).last().press('Enter');
+      else if (deed.startsWith('"')) await page.keyboard.type(deed.slice(1, -1));
+      else await page.keyboard.press(deed);
+      await drawn(page);
+    }
+    return { page, faults, close };
   }
+
+  /** Pages that nobody looks at, by language and size: a new window costs more than a new address. @param {string} kind */
+  #pages(kind) {
+    const known = this.#free.get(kind) ?? [];
+    this.#free.set(kind, known);
+    return known;
+  }
+
+  /** @param {string} locale @param {{ width: number, height: number }} viewport */
+  async #newPage(locale, viewport) {
+    const context = await this.#browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
+    await context.clock.setFixedTime(NOW);
+    return context.newPage();
+  }
+}
+
+/**
+ * Checks every look, as many at a time as the computer has room for.
+ * @template L
+ * @param {import('node:test').TestContext} context @param {(L & { name: string })[]} all @param {(look: L) => Promise<void>} check
+ */
+export async function every(context, all, check) {
+  await Promise.all(all.map((look) => context.test(look.name, () => check(look))));
 }
 
 /** Waits until nothing has changed for a while: also a screen that waits for ever comes to rest. @param {Page} page */
@@ -111,5 +197,5 @@ function serve(request, answer) {
     return;
   }
   const kind = KINDS[extname(file)] ?? 'application/octet-stream';
-  answer.writeHead(200, { 'content-type': kind, 'content-security-policy': POLICY }).end(readFileSync(file));
+  answer.writeHead(200, { 'content-type': kind, 'content-security-policy': POLICY, 'cache-control': 'max-age=600' }).end(readFileSync(file));
 }

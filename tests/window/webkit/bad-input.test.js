@@ -12,6 +12,7 @@ import { World } from '../world.js';
 /** @typedef {import('../counter.js').Counter} Counter */
 
 const ORDER_BUBBLE = `${named('phone-bubble')}[data-kind="order"]`;
+const STATUS_BUBBLE = `${named('phone-bubble')}[data-kind="status"]`;
 const [FIRST] = /** @type {[{ text: string, quantity: string }]} */ (/** @type {unknown} */ (ITEMS));
 
 test('hurried hands send each thing once', async (context) => {
@@ -27,8 +28,7 @@ test('hurried hands send each thing once', async (context) => {
   await counter.sees(ORDER_BUBBLE);
   await context.test('double Enter on paying', async () => {
     await counter.reach('phone-pay');
-    await counter.press('Enter', 'Enter');
-    await counter.sees(named('phone-pay-confirm'));
+    await counter.press('Enter');
     await counter.reach('phone-pay-confirm');
     await counter.press('Enter', 'Enter');
     await counter.isIn('order-payment', 'paid');
@@ -39,7 +39,7 @@ test('hurried hands send each thing once', async (context) => {
     await counter.sees(`${named('phone-bubble')}[data-status="processing"]`);
   });
   assert.equal(await counter.count(ORDER_BUBBLE), 1, 'one bill was sent');
-  assert.equal(await counter.count(`${named('phone-bubble')}[data-status="processing"]`), 1);
+  assert.equal(await counter.count(STATUS_BUBBLE), 1, 'one status was sent');
   assert.equal(await n_orders(counter), 1, 'one order was made');
 });
 

@@ -2,7 +2,6 @@
 // is full. Each has a screen that says so, and nothing of the book changes.
 
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -45,14 +44,16 @@ test('a locked keychain has its words, and bills can be written meanwhile', asyn
 
 test('a full disk has its screen', { skip: process.getuid?.() !== 0 && 'needs root for a small disk' }, async (context) => {
   const world = await World.begin(context, 'full-disk');
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', world.data]);
-  context.after(() => execFileSync('umount', ['-l', world.data]));
+  world.mountSmallDisk('256k');
   try {
     writeFileSync(join(world.data, 'something-else'), Buffer.alloc(1 << 20));
   } catch {
     // It is full now, which is what was wanted.
   }
-  const counter = await world.start({ screen: `${named('failed')}, [data-screen]` });
+  const counter = await world.start();
+  await counter.choose('setup-next');
+  await counter.choose('setup-next');
+  await counter.choose('setup-practice');
   await counter.sees(`${named('failed')}[data-code="disk_full"], ${named('banner')}[data-code="disk-full"]`);
   await counter.picture('full disk');
   await counter.stop();

@@ -10,7 +10,7 @@ import { World } from '../world.js';
 const MOST_KEYS = 45;
 /** Five items by their codes or the first letters of their names, as they are known by heart. */
 const BY_HEART = [
-  { text: 'ata', quantity: '2' },
+  { text: 'att', quantity: '2' },
   { text: 'su', quantity: '2.5' },
   { text: 'te', quantity: '1' },
   { text: 'da', quantity: '1' },

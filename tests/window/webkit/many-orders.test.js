@@ -15,7 +15,7 @@ const MOST_ROWS_AT_ONCE = 200;
 
 test('100,000 orders scroll by wheel, by dragging and by End', async (context) => {
   const world = await World.begin(context, 'many-orders');
-  world.commandLine(['generate', String(N_ORDERS)], { is_practice: true });
+  world.commandLine(['generate', '--orders', String(N_ORDERS)], { is_practice: true });
   const counter = await world.start({ args: ['--practice'] });
   await leaveSetup(counter);
   await counter.press('Control+2');

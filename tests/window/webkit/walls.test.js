@@ -177,10 +177,13 @@ function call(counter, way) {
         }
         return true;
       }
-      return ways[name]?.().then(
-        () => 'done',
-        () => 'refused',
-      );
+      // Some refuse at once and some later.
+      return Promise.resolve()
+        .then(ways[name])
+        .then(
+          () => 'done',
+          () => 'refused',
+        );
     },
     way,
     ELSEWHERE,

@@ -146,7 +146,8 @@ fn way_to_pay(sent: SentOrder) -> Option<ReferenceId> {
 fn view(number: OrderNumber, finished: &FinishedForm) -> FinishedBillView {
     FinishedBillView {
         number: number.to_string(),
-        how: finished.how.clone(),
+        // The book holds no other names.
+        how: PaymentForm::named(&finished.how).unwrap_or_default(),
         reference_id: finished.reference.map(|reference| reference.to_string()),
         total: finished.total.to_rupees(),
     }

@@ -1,6 +1,6 @@
 //! The bill on the counter: what was typed, what it comes to, and what is wrong with it.
 
-use super::{BillForm, CustomerView, PreviewView};
+use super::{BillForm, CustomerView, PaymentForm, PreviewView};
 use crate::error::ErrorView;
 use domain::{Bill, BillLine, Paise};
 use jiff::Timestamp;
@@ -58,8 +58,8 @@ pub struct HeldBillView {
 pub struct FinishedBillView {
     /// Its order number.
     pub number: String,
-    /// `whatsapp`, `cash` or `due`.
-    pub how: String,
+    /// How it is paid.
+    pub how: PaymentForm,
     /// The way to pay that was opened.
     pub reference_id: Option<String>,
     /// What the customer is to pay.

@@ -88,6 +88,14 @@ impl PaymentForm {
             PaymentForm::Due => "due",
         }
     }
+
+    /// The choice of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<PaymentForm> {
+        [PaymentForm::Whatsapp, PaymentForm::Cash, PaymentForm::Due]
+            .into_iter()
+            .find(|choice| choice.as_str() == name)
+    }
 }
 
 impl BillForm {

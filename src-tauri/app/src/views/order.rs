@@ -5,6 +5,7 @@ use crate::error::ErrorView;
 use crate::views::AskView;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use store::ReferenceState;
 
 /// One order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -98,13 +99,35 @@ pub struct OrderPaymentView {
 pub struct OrderReferenceView {
     /// Its id.
     pub reference_id: String,
-    /// `open`, `closing` or `closed`.
-    pub state: &'static str,
+    /// Whether the customer can still pay by it.
+    pub state: ReferenceStateName,
     /// What it asks for.
     pub amount: String,
     /// Until when the customer can pay.
     #[specta(type = String)]
     pub expires_at: Timestamp,
+}
+
+/// Whether a customer can still pay by a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "lowercase")]
+pub enum ReferenceStateName {
+    /// The customer can pay by it.
+    Open,
+    /// A cancel was asked for and is not confirmed.
+    Closing,
+    /// Nobody can pay by it any more, or its message never arrived.
+    Closed,
+}
+
+impl From<ReferenceState> for ReferenceStateName {
+    fn from(state: ReferenceState) -> Self {
+        match state {
+            ReferenceState::Open => Self::Open,
+            ReferenceState::Closing => Self::Closing,
+            ReferenceState::Closed => Self::Closed,
+        }
+    }
 }
 
 /// One bill that an order had.

@@ -3,7 +3,6 @@
 use crate::error::{AppError, ErrorView};
 use crate::shop::App;
 use crate::worker::Connection;
-use domain::OrderState;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use store::OrderFilter;
@@ -169,7 +168,6 @@ impl App {
             let generation = book.generation()?;
             let of_orders = book.count_filter(&OrderFilter::Attention)?;
             let of_book = u32::try_from(book.attention_of_book()?.len()).unwrap_or(u32::MAX);
-            let held = OrderFilter::State(OrderState::Draft { held: true });
             Ok(StatusView {
                 book: if generation.practice { BookName::Practice } else { BookName::Real },
                 connection: Connection::Unknown,
@@ -182,7 +180,7 @@ impl App {
                 unknown: book.count_unknown()?,
                 refused: book.count_filter(&OrderFilter::SendFailed)?,
                 attention: of_orders.saturating_add(of_book),
-                held: book.count_filter(&held)?,
+                held: book.count_held()?,
                 problem: None,
             })
         })

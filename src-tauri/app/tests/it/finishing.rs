@@ -30,7 +30,7 @@ async fn a_bill_is_sent_once_however_often_it_is_finished() {
     let form = to_asha(PaymentForm::Whatsapp);
     let number = typed(&shop, &form);
     let finished = shop.app.finish_bill(number, form.clone()).unwrap();
-    assert_eq!((finished.how.as_str(), finished.total.as_str()), ("whatsapp", "110.00"));
+    assert_eq!((finished.how, finished.total.as_str()), (PaymentForm::Whatsapp, "110.00"));
     assert!(finished.reference_id.is_some());
     assert_eq!(shop.app.finish_bill(number, form.clone()).unwrap(), finished);
     shop.reopen();
@@ -65,7 +65,7 @@ fn a_walk_in_pays_cash_and_an_owed_bill_is_issued_without_a_message() {
     let cash = form(vec![line("Sugar", "2.5", "44")]);
     let number = counter.typed(&cash);
     let finished = counter.app.finish_bill(number, cash).unwrap();
-    assert_eq!((finished.how.as_str(), finished.reference_id), ("cash", None));
+    assert_eq!((finished.how, finished.reference_id), (PaymentForm::Cash, None));
     let order = counter.app.show_order(number).unwrap();
     assert_eq!(
         (order.status, order.payment.status, order.customer.as_str()),
@@ -158,7 +158,7 @@ async fn an_order_that_went_out_is_revised_on_the_counter_and_sent_again() {
     assert_eq!(shop.show(number).total, "110.00");
     assert_eq!(shop.app.open_bill(number, &ENGLISH).unwrap().form, changed);
     let second = shop.app.finish_bill(number, changed.clone()).unwrap();
-    assert_eq!((second.how.as_str(), second.total.as_str()), ("whatsapp", "132.00"));
+    assert_eq!((second.how, second.total.as_str()), (PaymentForm::Whatsapp, "132.00"));
     assert_ne!(second.reference_id, first.reference_id);
     assert_eq!(shop.app.finish_bill(number, changed).unwrap(), second);
     shop.sync().await;
@@ -179,6 +179,7 @@ async fn a_revision_is_held_and_given_up_without_a_change_of_the_order() {
     shop.app.save_bill(number, &changed, view.sequence + 1, &ENGLISH).unwrap();
     shop.app.hold_bill(number).unwrap();
     assert_eq!(shop.app.held_bills().unwrap()[0].total, "125.00");
+    assert_eq!(shop.app.status().unwrap().held, 1);
     assert_eq!(shop.show(number).status, "pending");
     assert_eq!(shop.app.revise_order(number, &ENGLISH).unwrap().form, changed, "what was typed is there");
     shop.app.discard_bill(number).unwrap();
@@ -200,7 +201,7 @@ async fn a_revision_can_be_paid_in_cash_once_the_old_way_to_pay_is_closed() {
     changed.lines[0].quantity = "1".into();
     changed.payment = PaymentForm::Cash;
     let finished = shop.app.finish_bill(number, changed).unwrap();
-    assert_eq!((finished.how.as_str(), finished.total.as_str()), ("cash", "44.00"));
+    assert_eq!((finished.how, finished.total.as_str()), (PaymentForm::Cash, "44.00"));
     shop.sync().await;
     let order = shop.show(number);
     assert_eq!((order.payment.status, order.payment.captured.as_str()), ("paid", "44.00"));

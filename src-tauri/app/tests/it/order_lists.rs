@@ -53,6 +53,31 @@ async fn a_page_by_position_is_the_page_by_key() {
 }
 
 #[tokio::test]
+async fn a_bill_that_nobody_has_begun_is_no_order_yet() {
+    let shop = Shop::open(HEARS_EVERYTHING).await;
+    for _ in 0..3 {
+        shop.draft("5.00");
+    }
+    let words = Words::new(Language::English);
+    let waiting = shop.app.new_bill(&words).unwrap();
+    for filter in [OrderFilterName::All, OrderFilterName::Draft] {
+        let page = shop.app.orders(&query(filter, 0, 9)).unwrap();
+        assert_eq!((numbers(&page), page.total), (vec!["A-3", "A-2", "A-1"], 3), "{filter:?}");
+        let page = shop.app.orders(&query(filter, 1, 9)).unwrap();
+        assert_eq!((numbers(&page), page.total), (vec!["A-2", "A-1"], 3), "{filter:?}");
+    }
+    let counts = shop.app.order_counts().unwrap();
+    assert_eq!((counts.all, counts.draft), (3, 3));
+    let mut form = waiting.form.clone();
+    form.entry = "at".into();
+    let number = waiting.number.parse().unwrap();
+    shop.app.save_bill(number, &form, waiting.sequence + 1, &words).unwrap();
+    let begun = shop.app.orders(&query(OrderFilterName::All, 0, 9)).unwrap();
+    assert_eq!((numbers(&begun), begun.total), (vec!["A-4", "A-3", "A-2", "A-1"], 4));
+    assert_eq!(shop.app.order_counts().unwrap().draft, 4);
+}
+
+#[tokio::test]
 async fn no_more_than_two_hundred_rows_cross_at_once() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
     shop.app.generate(250, 3, |_| {}).unwrap();

@@ -97,7 +97,7 @@ pub struct Shop {
 impl Shop {
     /// Opens one with an account.
     pub fn open(more: &[&str]) -> Shop {
-        let shop = Shop { folder: tempfile::tempdir().unwrap(), world: World::start(more) };
+        let shop = Shop::in_world(World::start(more));
         let added = shop.add_account("main", &["--allow-host", "127.0.0.1"]);
         assert_eq!(added.document(), json!({ "id": "1", "name": "main" }));
         shop
@@ -105,7 +105,18 @@ impl Shop {
 
     /// Opens one without an account.
     pub fn without_account() -> Shop {
-        Shop { folder: tempfile::tempdir().unwrap(), world: World::start(&[]) }
+        Shop::in_world(World::start(&[]))
+    }
+
+    fn in_world(world: World) -> Shop {
+        let shop = Shop { folder: tempfile::tempdir().unwrap(), world };
+        std::fs::write(shop.passphrase(), format!("{PASSPHRASE}\n")).unwrap();
+        shop
+    }
+
+    /// The file of the vault's passphrase. It is written once: programs that started earlier may be reading it.
+    fn passphrase(&self) -> PathBuf {
+        self.folder.path().join("passphrase")
     }
 
     /// The data folder.
@@ -115,11 +126,9 @@ impl Shop {
 
     /// The program on this shop.
     pub fn command(&self, args: &[&str]) -> Command {
-        let passphrase = self.folder.path().join("passphrase");
-        std::fs::write(&passphrase, format!("{PASSPHRASE}\n")).unwrap();
         let mut command = parchi();
         command
-            .env("PARCHI_PASSPHRASE_FILE", passphrase)
+            .env("PARCHI_PASSPHRASE_FILE", self.passphrase())
             .env("PRACTICE_KEY", self.world.api_key())
             .args(["--json", "--data"])
             .arg(self.data())

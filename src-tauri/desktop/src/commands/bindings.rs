@@ -50,7 +50,8 @@ pub fn write(path: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn events() -> Result<String, std::fmt::Error> {
-    let mut text = String::from("\n/** What the program says by itself, by name. */\nexport interface Events {\n");
+    let mut text =
+        String::from("\n/** What the program says by itself, by name. */\nexport interface Events {\n");
     for (name, payload) in [
         (BookChanged::NAME, "BookChanged"),
         (StatusChanged::NAME, "StatusChanged"),

@@ -11,10 +11,7 @@ use tauri::{AppHandle, Manager, State};
 /// What is to be typed.
 #[tauri::command]
 #[specta::specta]
-pub async fn key_wanted(
-    desk: State<'_, Desk>,
-    keys: State<'_, KeyDesk>,
-) -> Result<KeyWantedView, ErrorView> {
+pub async fn key_wanted(desk: State<'_, Desk>, keys: State<'_, KeyDesk>) -> Result<KeyWantedView, ErrorView> {
     let wanted = keys.view(&desk.preferences());
     wanted.ok_or_else(|| desk.refuse(&AppError::new(Code::SecretMissing)))
 }
@@ -22,11 +19,7 @@ pub async fn key_wanted(
 /// Keeps what was typed. The window closes; where something else must be typed first, it begins anew.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_key(
-    handle: AppHandle,
-    desk: State<'_, Desk>,
-    secret: String,
-) -> Result<(), ErrorView> {
+pub async fn keep_key(handle: AppHandle, desk: State<'_, Desk>, secret: String) -> Result<(), ErrorView> {
     let secret = TypedSecret::from(secret);
     on_desk(desk, move |desk| {
         let next = handle.state::<KeyDesk>().keep(&desk.shop()?, secret, &desk.words())?;

@@ -61,9 +61,6 @@ pub async fn quarantine(desk: State<'_, Desk>) -> Result<Option<QuarantineView>,
 /// Lets the book send again.
 #[tauri::command]
 #[specta::specta]
-pub async fn release_book(
-    desk: State<'_, Desk>,
-    answer: ReleaseAnswer,
-) -> Result<ReleasedView, ErrorView> {
+pub async fn release_book(desk: State<'_, Desk>, answer: ReleaseAnswer) -> Result<ReleasedView, ErrorView> {
     change(desk, move |app, _| app.release_all(answer.into()).map(ReleasedView::from)).await
 }

@@ -13,11 +13,7 @@ use tauri_plugin_opener::OpenerExt;
 /// Opens one of a few pages in the person's browser.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_link(
-    handle: AppHandle,
-    desk: State<'_, Desk>,
-    name: LinkName,
-) -> Result<(), ErrorView> {
+pub async fn open_link(handle: AppHandle, desk: State<'_, Desk>, name: LinkName) -> Result<(), ErrorView> {
     on_desk(desk, move |_| {
         handle.opener().open_url(name.address(), None::<&str>).map_err(|error| {
             tracing::warn!(%error, "a page could not be opened");

@@ -51,9 +51,12 @@ pub fn view(table: &Table, preferences: Preferences, wanted: Option<String>, wor
     OpeningView { state, book: table.book(), failure, preferences, place, version }
 }
 
-/// Whether the shop's own book was begun and the first start not gone through. A shop that has a name was set up, be it
-/// by another program.
+/// Whether the shop's own book was begun and the first start not gone through. A shop that has a name or an account was
+/// set up, be it by another program.
 fn is_new(book: BookName, app: &App, preferences: &Preferences) -> bool {
-    let has_name = || app.shop().is_ok_and(|shop| !shop.name.is_empty());
-    book == BookName::Real && !preferences.setup_done && !has_name()
+    let was_set_up = || {
+        app.shop().is_ok_and(|shop| !shop.name.is_empty())
+            || app.accounts().is_ok_and(|accounts| !accounts.is_empty())
+    };
+    book == BookName::Real && !preferences.setup_done && !was_set_up()
 }

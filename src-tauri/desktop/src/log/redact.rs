@@ -60,7 +60,8 @@ pub fn redact(text: &str) -> String {
 fn without_secrets(line: &str) -> Cow<'_, str> {
     // Lowering ASCII alone keeps every place in the line where it is.
     let lower = line.to_ascii_lowercase();
-    let ends = SECRET_NAMES.iter().flat_map(|name| lower.match_indices(name).map(|(at, name)| at + name.len()));
+    let ends =
+        SECRET_NAMES.iter().flat_map(|name| lower.match_indices(name).map(|(at, name)| at + name.len()));
     let value = ends.filter_map(|end| value_after(line, end)).min();
     match value {
         Some(at) => Cow::Owned(format!("{}{GONE}", &line[..at])),
@@ -77,18 +78,24 @@ fn value_after(line: &str, end: usize) -> Option<usize> {
 
 /// Long words with letters and digits in them may be keys, or hold somebody's number in another writing.
 fn without_keys(line: &str) -> String {
-    replace_runs(line, |c| c.is_ascii_alphanumeric() || c == '_', |word| {
-        word.len() >= LEAST_OF_KEY
-            && word.contains(|c: char| c.is_ascii_digit())
-            && word.contains(|c: char| c.is_ascii_alphabetic())
-    })
+    replace_runs(
+        line,
+        |c| c.is_ascii_alphanumeric() || c == '_',
+        |word| {
+            word.len() >= LEAST_OF_KEY
+                && word.contains(|c: char| c.is_ascii_digit())
+                && word.contains(|c: char| c.is_ascii_alphabetic())
+        },
+    )
 }
 
 /// Digits that belong together, also where they are written in groups.
 fn without_numbers(line: &str) -> String {
-    replace_runs(line, |c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '), |run| {
-        run.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS
-    })
+    replace_runs(
+        line,
+        |c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '),
+        |run| run.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS,
+    )
 }
 
 /// Puts a sign in the place of each run of such characters that is to be taken out; spaces around it stay.

@@ -11,7 +11,10 @@ pub fn show_message(title: &str, text: &str) {
     let _ = writeln!(std::io::stderr(), "{title}: {text}");
     let wide = |text: &str| text.encode_utf16().chain([0]).collect::<Vec<u16>>();
     let (title, text) = (wide(title), wide(text));
-    #[expect(unsafe_code, reason = "the system's message box takes pointers to texts that end in 0, as these do")]
+    #[expect(
+        unsafe_code,
+        reason = "the system's message box takes pointers to texts that end in 0, as these do"
+    )]
     // SAFETY: both texts live until the call returns, and each ends with a zero.
     unsafe {
         MessageBoxW(null_mut(), text.as_ptr(), title.as_ptr(), MB_OK | MB_ICONERROR | MB_SETFOREGROUND);
@@ -34,7 +37,10 @@ pub fn leave_keys_to_page<R: tauri::Runtime>(window: &tauri::WebviewWindow<R>) {
 }
 
 fn turn_keys_off(controller: &ICoreWebView2Controller) -> windows_core::Result<()> {
-    #[expect(unsafe_code, reason = "calls of the web view's own interface, whose binding marks all of them so")]
+    #[expect(
+        unsafe_code,
+        reason = "calls of the web view's own interface, whose binding marks all of them so"
+    )]
     // SAFETY: the controller is alive, as the closure that hands it in runs on the window's own thread.
     unsafe {
         let settings = controller.CoreWebView2()?.Settings()?;

@@ -1,8 +1,8 @@
 //! Tells what changed: in the book, whoever wrote it, and in how it fares. Writes that come close together are told once.
 
 use super::Job;
-use app::views::{PaymentNews, StatusView};
 use app::AppError;
+use app::views::{PaymentNews, StatusView};
 use std::time::Duration;
 use store::Watch;
 

@@ -58,8 +58,7 @@ impl Pulse {
 
     /// Another process does the work.
     pub fn elsewhere(&self) {
-        *self.now() =
-            Beat { place: WorkerPlace::Elsewhere, connection: Connection::Unknown, problem: None };
+        *self.now() = Beat { place: WorkerPlace::Elsewhere, connection: Connection::Unknown, problem: None };
     }
 
     /// The work could not go on.

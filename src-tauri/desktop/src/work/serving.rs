@@ -75,9 +75,10 @@ impl Serving {
 
     /// Waits until something is due, somebody has written, or a person looks.
     async fn rest(&mut self, seen: i64) -> Result<(), AppError> {
-        let due = self.next_due()?;
         let mut glanced = self.job.app.now();
         loop {
+            // Each time anew: a customer of the practice world may act while we wait.
+            let due = self.next_due()?;
             let left = due.map_or(GLANCE, |due| until(due, glanced)).clamp(LEAST_REST, GLANCE);
             self.job.signals.work_within(left).await;
             let now = self.job.app.now();

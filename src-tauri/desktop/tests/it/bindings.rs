@@ -21,7 +21,8 @@ fn no_answer_of_any_command_has_a_field_for_a_secret() {
     bindings::write(&fresh).unwrap();
     let text = fs::read_to_string(&fresh).unwrap();
     for field in ["api_key", "apiKey", "passphrase:", "password", "token"] {
-        let named = text.lines().filter(|line| line.contains(field) && !line.trim_start().starts_with(['*', '/']));
+        let named =
+            text.lines().filter(|line| line.contains(field) && !line.trim_start().starts_with(['*', '/']));
         // The kinds of what is typed are named, and nothing that was typed is.
         let named: Vec<&str> = named.filter(|line| !line.contains("KeyKind")).collect();
         assert!(named.iter().all(|line| line.contains("\"api_key\"")), "{field}: {named:?}");

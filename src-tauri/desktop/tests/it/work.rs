@@ -18,7 +18,8 @@ const ASHA: &str = "+919812345678";
 fn send_a_bill(desk: &Desk) -> String {
     let (app, words) = (desk.shop().unwrap(), Words::new(Language::English));
     let bill = app.new_bill(&words).unwrap();
-    let line = LineForm { name: "Tea".into(), quantity: "1".into(), price: "50".into(), ..LineForm::default() };
+    let line =
+        LineForm { name: "Tea".into(), quantity: "1".into(), price: "50".into(), ..LineForm::default() };
     let customer = CustomerForm { phone: ASHA.into(), name: "Asha".into(), ..CustomerForm::default() };
     let form = BillForm { customer, lines: vec![line], ..BillForm::default() };
     let finished = app.finish_bill(bill.number.parse().unwrap(), form).unwrap();

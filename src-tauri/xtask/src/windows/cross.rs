@@ -61,9 +61,9 @@ impl Cross {
         command
     }
 
-    /// Where a program built for `system` lies.
-    pub fn program(&self, system: &str, name: &str) -> PathBuf {
-        self.builds().join(system).join("debug").join(name)
+    /// Where what was built for `system` lies; `build` is cargo's word, `debug` or `release`.
+    pub fn built(&self, system: &str, build: &str) -> PathBuf {
+        self.builds().join(system).join(build)
     }
 
     fn builds(&self) -> PathBuf {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEnough, isNumber, isWholeNumber, spaced } from './customers';
+import { isEnough, isNumber, isWholeNumber } from './customers';
 
 describe('what is typed to find a customer', () => {
   it.each([
@@ -19,9 +19,5 @@ describe('what is typed to find a customer', () => {
 
   it('a name with a digit is no number', () => {
     expect([isNumber('Sharma 2'), isNumber('2'), isNumber(' ')]).toEqual([false, true, false]);
-  });
-
-  it('a number is shown in two halves, and another country’s as it is', () => {
-    expect([spaced('+919000000417'), spaced('+4915112345678')]).toEqual(['90000 00417', '+4915112345678']);
   });
 });

@@ -17,9 +17,3 @@ export function isEnough(text: string): boolean {
   if (isNumber(text)) return digitsOf(text).length >= FEWEST_DIGITS;
   return text.trim().length >= FEWEST_LETTERS;
 }
-
-/** `+919000000417` as it is read aloud: `90000 00417`. */
-export function spaced(phone: string): string {
-  const [, first, last] = /^\+91(\d{5})(\d{5})$/.exec(phone) ?? [];
-  return first && last ? `${first} ${last}` : phone;
-}

@@ -6,7 +6,7 @@ export type Group = 'all' | 'money' | 'message';
 /** What `messages.ts` knows as order-group-…; the order's own steps are under *all* only. */
 export const GROUPS: Group[] = ['all', 'money', 'message'];
 
-const whys: Record<WhyView['tone'], IconName> = { ok: 'paid', wait: 'question', info: 'confirming', bad: 'alert' };
+const whys: Record<WhyView['tone'], IconName> = { ok: 'paid', wait: 'question', info: 'confirming', bad: 'alert', mute: 'info' };
 
 /** The picture beside *Why is this not paid?* */
 export const whyIcon = (tone: WhyView['tone']): IconName => whys[tone];

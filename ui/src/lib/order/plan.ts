@@ -23,6 +23,8 @@ export const icons: Record<ActionName, IconName> = {
   cancel: 'ban', take_cash: 'cash', take_cash_now: 'cash', look_up: 'search', duplicate: 'copy', refund: 'undo',
 };
 
+export const keys: Partial<Record<ActionName, string>> = { look_up: 'F5', duplicate: 'Ctrl+D' };
+
 export const asksFirst = (action: ActionName): boolean => ASK_FIRST.includes(action);
 
 export const found = (actions: ActionView[], action: ActionName): ActionView | undefined => actions.find((one) => one.action === action);
@@ -55,6 +57,11 @@ export function others({ status, actions }: Pick<OrderDetailView, 'status' | 'ac
     return allowed || (WITH_REASON.includes(action) && status !== 'canceled' && status !== 'draft');
   });
 }
+
+/** These change nothing of the order: they stand in the bar, where there is room for them. */
+const APART: ActionName[] = ['look_up', 'duplicate'];
+
+export const isApart = ({ action }: Pick<ActionView, 'action'>): boolean => APART.includes(action);
 
 /** Why it cannot be done, and the way out where there is one. */
 export function reason(actions: ActionView[], action: ActionName): string | null {

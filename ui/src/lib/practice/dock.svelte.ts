@@ -7,7 +7,7 @@ export type PhonePlace = 'beside' | 'inside' | 'over' | 'away';
 let isOver = $state(false);
 
 /** Whether this screen can have the phone beside it at all. */
-export const canHavePhone = (): boolean => desk.isPractice && desk.place !== '/practice' && desk.place !== '/settings';
+export const canHavePhone = (): boolean => desk.isPractice && desk.place !== '/practice' && !desk.place.startsWith('/settings');
 
 export function phonePlace(): PhonePlace {
   if (!canHavePhone()) return 'away';

@@ -184,6 +184,4 @@ export const commands = new Proxy({} as Commands, {
 });
 
 /** Nothing happens by itself here. */
-export function listen<E extends keyof Events>(_event: E, _hear: (payload: Events[E]) => void): Unlisten {
-  return () => {};
-}
+export const listen: <E extends keyof Events>(event: E, hear: (payload: Events[E]) => void) => Unlisten = () => () => {};

@@ -11,7 +11,7 @@ export const keyCommands = {
     what: (wanted.get('what') ?? 'api_key') as KeyWanted['what'],
     account: wanted.get('account'),
     language: (wanted.get('lang') ?? 'en-IN') as KeyWanted['language'],
-    theme: wanted.get('theme') ?? 'light',
+    theme: (wanted.get('theme') ?? 'light') as KeyWanted['theme'],
   }),
   keepKey: async (): Promise<null> => {
     const message = wanted.get('refused');

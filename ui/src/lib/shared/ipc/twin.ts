@@ -1,5 +1,5 @@
 // The program's twin: answers from views that the Rust core wrote down, one file per screen and state.
-// `?fixture=orders.full&lang=hi-IN&theme=dark&text=150`
+// `?fixture=orders.full&lang=hi-IN&theme=dark&text=150`, and `place=/settings/accounts` for a part of a screen.
 import { Refusal } from './refusal';
 import type { Commands, Events, Unlisten } from './types';
 
@@ -38,19 +38,23 @@ function shaped(name: string, values: unknown[], found: unknown, fixture: Fixtur
     const opening = found as { place: string | null; preferences: Record<string, unknown> };
     const theme = wanted.get('theme');
     const text = wanted.get('text');
-    opening.place = fixture.place;
+    opening.place = wanted.get('place') ?? fixture.place;
     if (theme) opening.preferences.theme = theme;
     if (text) opening.preferences.text_percent = Number(text);
   }
   if (name === 'orders') {
     const { position, limit } = values[0] as { position: number; limit: number };
-    const page = found as { rows: unknown[]; position: number; total: number };
+    const page = found as { rows: { number: string }[]; position: number; total: number };
     const many = Number(wanted.get('rows') ?? page.total);
+    // Below those that were written down they come again, under their own numbers.
     const rows = Array.from({ length: Math.max(0, Math.min(limit, many - position)) }, (_, n) => {
-      return page.rows[(position + n) % page.rows.length];
+      const at = position + n;
+      const row = page.rows[at % page.rows.length];
+      return at < page.rows.length ? row : { ...row, number: `A-${many - at}` };
     });
     return { ...page, rows, position, total: many };
   }
+  if (name === 'saveBill') return { ...(found as object), form: values[1], sequence: values[2] };
   if (name === 'setPreferences' || name === 'setShop' || name === 'setFaults') return values[0];
   return found;
 }

@@ -1,25 +1,10 @@
-//! What building needs from the system, installed only where it is missing and with a word about it first.
-//!
-//! Debian's packages (and so Ubuntu's) are installed; elsewhere the build itself says what it lacks.
+//! Debian's packages, installed as root or by asking for `sudo`, and rustup's components.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::Command;
 
 use crate::failure::{Failure, Outcome};
 use crate::process;
-
-/// A C compiler for SQLite and the cryptography, and the certificates that TLS is checked against.
-/// Neither cmake nor pkg-config: both libraries come with sources that the compiler alone can build.
-const FOR_BUILDING: [&str; 3] = ["gcc", "libc6-dev", "ca-certificates"];
-
-/// Installs what building, running and testing need.
-pub fn install_missing() -> Outcome {
-    if !is_debian() {
-        println!("no dpkg here: taking it that a C compiler is installed");
-        return Ok(());
-    }
-    install_packages(&FOR_BUILDING)
-}
 
 /// Whether Debian's packages can be asked for here.
 pub fn is_debian() -> bool {
