@@ -4,7 +4,8 @@ use super::{ask, change, number};
 use crate::desk::Desk;
 use app::ErrorView;
 use app::views::{
-    CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, SeriesFormatForm, SeriesView,
+    CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, SeriesFormatForm,
+    SeriesView,
 };
 use tauri::State;
 
