@@ -3,6 +3,7 @@
 //! Which document a sale gets and what it says are `domain`'s; the number is given by the book in the transaction that
 //! needed the document.
 
+mod buyer;
 mod due;
 mod making;
 mod numbers;

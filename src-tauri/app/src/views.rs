@@ -26,7 +26,7 @@ pub use bill_form::{BillForm, DeliveryForm, LineForm, PaymentForm};
 pub use customer::{CustomerView, LastBillView};
 pub use customer_form::{Address, CustomerForm};
 pub use document::{
-    CreditForm, DocumentLineView, DocumentView, DocumentsPageView, InvoiceForm, LeftLineView,
+    BuyerForm, CreditForm, DocumentLineView, DocumentView, DocumentsPageView, InvoiceForm, LeftLineView,
     OrderDocumentsView, PartForm, ReasonForm, SeriesFormatForm, SeriesView, WarningView,
 };
 pub use order::{

@@ -44,6 +44,7 @@ const known = new Set([
   'take_cash',
   'look_up_order',
   'order_documents',
+  'set_buyer',
   'make_invoice',
   'credit_document',
   'refund_voucher',

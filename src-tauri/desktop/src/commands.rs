@@ -69,6 +69,7 @@ pub fn builder() -> Builder<Wry> {
             orders::take_cash,
             orders::look_up_order,
             documents::order_documents,
+            documents::set_buyer,
             documents::make_invoice,
             documents::credit_document,
             documents::refund_voucher,

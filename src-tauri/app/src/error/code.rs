@@ -140,6 +140,8 @@ codes! {
     ImporterNeeded = "importer_needed",
     /// A fault of the program.
     Internal = "internal",
+    /// There is an invoice already.
+    InvoiceStands = "invoice_stands",
     /// There is no such line.
     LineUnknown = "line_unknown",
     /// The answer was not understood.
@@ -272,6 +274,8 @@ codes! {
     TooLarge = "too_large",
     /// More lines than a bill holds.
     TooManyLines = "too_many_lines",
+    /// Tax between states would come to another total.
+    TotalWouldChange = "total_would_change",
     /// The provider cannot be reached.
     Unreachable = "unreachable",
     /// Not a URL.

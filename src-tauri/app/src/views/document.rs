@@ -1,5 +1,6 @@
 //! Documents as window and command line show them, and what a person fills in to make one.
 
+use super::Address;
 use crate::error::ErrorView;
 use domain::bill::RateChange;
 use domain::document::{NumberFormat, Party, Remainder, Warning};
@@ -123,6 +124,17 @@ pub struct WarningView {
     pub message: String,
     /// Whether a person may let it stand with a reason, which is kept with the document.
     pub asks_reason: bool,
+}
+
+/// Who buys, as the invoice is to say it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct BuyerForm {
+    /// The name.
+    pub name: String,
+    /// The GSTIN; empty for none.
+    pub gstin: String,
+    /// The address; empty fields for none.
+    pub address: Address,
 }
 
 /// What an invoice is made for.

@@ -3,8 +3,9 @@
 use crate::counter::{Counter, ENGLISH, form, line, of, registered_shop};
 use crate::shop::{ASHA, HEARS_EVERYTHING, Shop};
 use app::views::{
-    BillForm, CreditForm, DeliveryForm, DocumentView, InvoiceForm, InvoicingForm, OnPaymentForm,
-    OrderDocumentsView, PartForm, PaymentForm, ReasonForm, RegistrationForm, SeriesFormatForm, ShopView,
+    Address, BillForm, BuyerForm, CreditForm, DeliveryForm, DocumentView, InvoiceForm, InvoicingForm,
+    OnPaymentForm, OrderDocumentsView, PartForm, PaymentForm, ReasonForm, RegistrationForm, SeriesFormatForm,
+    ShopView,
 };
 use app::{App, Code};
 use domain::OrderNumber;
@@ -306,4 +307,29 @@ fn numbers_are_written_as_the_shop_likes_until_the_first_is_given() {
     let series = set("invoice", "INV/{year}/{number}").unwrap();
     assert_eq!(series[0].next.as_deref(), Some("NK/2627/0002"), "a series that began stays as it is");
     assert_eq!(series[0].wanted, "INV/{year}/{number}");
+}
+
+#[test]
+fn a_large_sale_without_address_is_taken_and_its_invoice_follows_when_the_customer_is_named() {
+    let counter = shop(|_| ());
+    let number = finished(&counter, &bill(PaymentForm::Cash, "5500"));
+    assert_eq!(attention(&counter.app, number), ["document_not_made"]);
+    let problem = documents(&counter.app, number).problem.unwrap();
+    assert_eq!(problem.field.as_deref(), Some("customer.address"));
+    let buyer = |gstin: &str, pin: &str| BuyerForm {
+        name: "Asha Traders".into(),
+        gstin: gstin.into(),
+        address: Address { pin: pin.into(), ..registered_shop().address.unwrap() },
+    };
+    for (form, field) in
+        [(buyer("29AAB", "560001"), "customer.gstin"), (buyer("", "12"), "customer.address.pin")]
+    {
+        assert_eq!(counter.app.set_buyer(number, &form).unwrap_err().field.as_deref(), Some(field));
+    }
+    counter.app.set_buyer(number, &buyer("", "560001")).unwrap();
+    assert_eq!(counter.app.make_invoice(number, &InvoiceForm::default()).unwrap().customer, "Asha Traders");
+    assert!(attention(&counter.app, number).is_empty());
+    let late = counter.app.set_buyer(number, &buyer("", "560001")).unwrap_err();
+    assert_eq!(late.code, Code::InvoiceStands);
+    counter.assert_sound();
 }

@@ -4,8 +4,8 @@ use super::{ask, change, number};
 use crate::desk::Desk;
 use app::ErrorView;
 use app::views::{
-    CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, SeriesFormatForm,
-    SeriesView,
+    BuyerForm, CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView,
+    SeriesFormatForm, SeriesView,
 };
 use tauri::State;
 
@@ -14,6 +14,13 @@ use tauri::State;
 #[specta::specta]
 pub async fn order_documents(desk: State<'_, Desk>, number: String) -> Result<OrderDocumentsView, ErrorView> {
     ask(desk, move |app, words| app.order_documents(self::number(&number)?, words)).await
+}
+
+/// Sets who buys, as the invoice will say it.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_buyer(desk: State<'_, Desk>, number: String, form: BuyerForm) -> Result<(), ErrorView> {
+    change(desk, move |app, _| app.set_buyer(self::number(&number)?, &form)).await
 }
 
 /// Makes an invoice for an order, for everything or for what left.

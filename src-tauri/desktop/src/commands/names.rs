@@ -42,6 +42,7 @@ pub const SHOP: &[&str] = &[
     "take_cash",
     "look_up_order",
     "order_documents",
+    "set_buyer",
     "make_invoice",
     "credit_document",
     "refund_voucher",

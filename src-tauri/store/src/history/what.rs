@@ -71,11 +71,13 @@ pub enum What {
     DocumentMade,
     /// The number of a document was cancelled.
     DocumentCancelled,
+    /// Who buys was said more fully, for the invoice.
+    BuyerChanged,
 }
 
 impl What {
     /// Every kind.
-    pub const ALL: [What; 34] = [
+    pub const ALL: [What; 35] = [
         What::OrderDrafted,
         What::OrderEdited,
         What::OrderIssued,
@@ -110,6 +112,7 @@ impl What {
         What::WorkTakenOver,
         What::DocumentMade,
         What::DocumentCancelled,
+        What::BuyerChanged,
     ];
 
     /// The name in the book and on the command line.
@@ -150,6 +153,7 @@ impl What {
             What::WorkTakenOver => "work_taken_over",
             What::DocumentMade => "document_made",
             What::DocumentCancelled => "document_cancelled",
+            What::BuyerChanged => "buyer_changed",
         }
     }
 }

@@ -9,6 +9,8 @@ attention-rate-changed-what = A rate changed between the order and its invoice. 
 error-document-cancelled = The number of this document was cancelled. Choose another document.
 error-document-not-found = There is no document { $number }. Check its number.
 error-format-meets = Numbers of this format could be those of another series. Change a letter of it.
+error-invoice-stands = This order has an invoice. Cancel its number first, or make a credit note.
+error-total-would-change = Between states the tax would come to another total than was agreed. Make a new bill.
 error-what-left-unknown = Some goods left. Choose which, and the invoice for them is made.
 evidence-document-cancelled = Number { $number } cancelled: { $why }
 evidence-document-made = { $kind ->
@@ -21,6 +23,7 @@ evidence-document-made = { $kind ->
         [credit_note] Credit note { $number }
        *[bill] Bill { $number }
     }
+history-buyer-changed = The customer’s details for the invoice were changed.
 history-document-cancelled = The number of a document was cancelled.
 history-document-made = { $kind ->
         [receipt_voucher] A receipt voucher of { MONEY($total) } was made.
@@ -29,6 +32,9 @@ history-document-made = { $kind ->
        *[other] The invoice of { MONEY($total) } was made.
     }
 papers-against = for { $number }
+papers-buyer = Customer’s details
+papers-buyer-saved = Customer’s details saved
+papers-buyer-title = Who the invoice is for
 papers-cancel = Cancel number
 papers-cancel-title = Cancel number { $number }?
 papers-cancel-verb = Cancel number { $number }

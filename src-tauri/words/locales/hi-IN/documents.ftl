@@ -9,6 +9,8 @@ attention-rate-changed-what = ऑर्डर और बीजक के बी�
 error-document-cancelled = इस दस्तावेज़ का नंबर रद्द हो चुका है। दूसरा दस्तावेज़ चुनें।
 error-document-not-found = दस्तावेज़ { $number } नहीं मिला। नंबर जाँच लें।
 error-format-meets = ऐसे नंबर किसी दूसरी शृंखला के भी हो सकते हैं। इसका एक अक्षर बदलें।
+error-invoice-stands = इस ऑर्डर का बीजक बन चुका है। पहले उसका नंबर रद्द करें, या क्रेडिट नोट बनाएँ।
+error-total-would-change = दूसरे राज्य के टैक्स से कुल रकम बदल जाएगी। नया बिल बनाएँ।
 error-what-left-unknown = कुछ सामान गया है। बताएँ कौन-सा, तो उसका बीजक बन जाएगा।
 evidence-document-cancelled = नंबर { $number } रद्द: { $why }
 evidence-document-made = { $kind ->
@@ -21,6 +23,7 @@ evidence-document-made = { $kind ->
         [credit_note] क्रेडिट नोट { $number }
        *[bill] बिल { $number }
     }
+history-buyer-changed = बीजक के लिए ग्राहक का ब्योरा बदला गया।
 history-document-cancelled = एक दस्तावेज़ का नंबर रद्द हुआ।
 history-document-made = { $kind ->
         [receipt_voucher] { MONEY($total) } का रसीद वाउचर बना।
@@ -29,6 +32,9 @@ history-document-made = { $kind ->
        *[other] { MONEY($total) } का बीजक बना।
     }
 papers-against = { $number } का
+papers-buyer = ग्राहक का ब्योरा
+papers-buyer-saved = ग्राहक का ब्योरा रखा गया
+papers-buyer-title = बीजक किसके नाम
 papers-cancel = नंबर रद्द करें
 papers-cancel-title = नंबर { $number } रद्द करें?
 papers-cancel-verb = नंबर { $number } रद्द करें
