@@ -429,6 +429,7 @@ export interface Messages {
   'error-https-needed': undefined;
   'error-importer-needed': undefined;
   'error-internal': undefined;
+  'error-invoice-stands': undefined;
   'error-language-unknown': undefined;
   'error-line-unknown': undefined;
   'error-logo-pixels': undefined;
@@ -523,6 +524,7 @@ export interface Messages {
   'error-timed-out': undefined;
   'error-too-large': undefined;
   'error-too-many-lines': undefined;
+  'error-total-would-change': undefined;
   'error-unknown-code': { code: string };
   'error-unreachable': undefined;
   'error-url-has-secret': undefined;
@@ -616,6 +618,7 @@ export interface Messages {
   'history-book-quarantined': undefined;
   'history-book-released': undefined;
   'history-bubble-refused': undefined;
+  'history-buyer-changed': undefined;
   'history-cancel-requested': undefined;
   'history-cash-recorded': { amount: Paise };
   'history-document-cancelled': undefined;
@@ -884,6 +887,9 @@ export interface Messages {
   'paper-value-of-supply': undefined;
   'paper-yes': undefined;
   'papers-against': { number: string };
+  'papers-buyer': undefined;
+  'papers-buyer-saved': undefined;
+  'papers-buyer-title': undefined;
   'papers-cancel': undefined;
   'papers-cancel-title': { number: string };
   'papers-cancel-verb': { number: string };

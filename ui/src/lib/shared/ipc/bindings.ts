@@ -86,6 +86,8 @@ const all = {
 	lookUpOrder: (number: string) => __TAURI_INVOKE<null>("look_up_order", { number }),
 	/**  The documents of an order, and what its next invoice would hold. */
 	orderDocuments: (number: string) => __TAURI_INVOKE<OrderDocumentsView>("order_documents", { number }),
+	/**  Sets who buys, as the invoice will say it. */
+	setBuyer: (number: string, form: BuyerForm) => __TAURI_INVOKE<null>("set_buyer", { number, form }),
 	/**  Makes an invoice for an order, for everything or for what left. */
 	makeInvoice: (number: string, form: InvoiceForm) => __TAURI_INVOKE<DocumentView>("make_invoice", { number, form }),
 	/**  Takes a document back, in part or whole. */
@@ -421,6 +423,16 @@ export type BubbleView = {
 	delivery: string,
 	/**  When it was taken or written. */
 	at: string,
+};
+
+/**  Who buys, as the invoice is to say it. */
+export type BuyerForm = {
+	/**  The name. */
+	name: string,
+	/**  The GSTIN; empty for none. */
+	gstin: string,
+	/**  The address; empty fields for none. */
+	address: Address,
 };
 
 /**  What the person answered. */
