@@ -55,6 +55,11 @@ const OPENED = [
   { name: 'setup.shop', fixture: 'setup.full', does: ['[setup-next]'] },
   { name: 'setup.ways', fixture: 'setup.full', does: ['[setup-next]', '[setup-next]'] },
   { name: 'accounts.add', fixture: 'settings.empty', place: '/settings/accounts' },
+  { name: 'order.make_invoice', fixture: 'order.unpaid', does: ['[papers-make]'] },
+  { name: 'order.buyer', fixture: 'order.unpaid', does: ['[papers-buyer]'] },
+  { name: 'order.credit', fixture: 'order.paid', does: ['[paper-credit]', '[credit-some]'] },
+  { name: 'order.cancel_number', fixture: 'order.paid', does: ['[paper-cancel]'] },
+  { name: 'invoices.series', fixture: 'settings.full', place: '/settings/invoices', does: ['[series-edit]'] },
   { name: 'window.keys', fixture: 'orders.full', does: ['F1'] },
   { name: 'window.palette', fixture: 'orders.full', does: ['Control+KeyK'] },
   { name: 'key.api_key', fixture: 'settings.full', key: 'api_key', ...KEY_WINDOW },
@@ -80,7 +85,7 @@ function shown(name) {
   const view = { name, fixture: name };
   if (name.startsWith('asks.')) return [{ ...view, does: ['[asks-open]'] }];
   if (name === 'orders.search_none') return [{ ...view, does: ['F3', '"zafran"'] }];
-  if (name.startsWith('settings.')) return [view, { name: name.replace('settings', 'accounts'), fixture: name, place: '/settings/accounts' }];
+  if (name.startsWith('settings.')) return [view, ...['accounts', 'invoices'].map((part) => ({ name: name.replace('settings', part), fixture: name, place: `/settings/${part}` }))];
   return [view];
 }
 
