@@ -40,6 +40,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
     ("axum", &["sandbox"]),
     ("clap", &["parchi-cli"]),
+    ("csv", &["documents"]),
     ("fast_qr", &["documents"]),
     ("fluent-bundle", &["words"]),
     ("getrandom", &["app"]),
@@ -49,6 +50,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("parley", &["documents"]),
     ("reqwest", &["sandbox", "whatsapp"]),
     ("rusqlite", &["store"]),
+    ("rust_xlsxwriter", &["documents"]),
     ("skrifa", &["documents"]),
     ("tiny-skia", &["documents"]),
 ];

@@ -49,7 +49,6 @@ error-place-not-in-force = Nothing can be sold there under GST on that date. Cho
 error-quantity-above-left = This is more than is left of the item. Enter at most what is left.
 error-reason-invalid = Say why in a few words, so that it can be understood later.
 error-refund-above-voucher = This is more than is left of the voucher. Enter at most what is left.
-error-return-gap = Number { $number } is missing in its series, so the return would be wrong. Check the book.
 error-return-not-for-shop = Only a regular dealer with a GSTIN files this return. Check the shop’s registration.
 error-sale-not-small = Only sales below ₹200 may share an invoice. Make an invoice for this one.
 error-sale-registered = A customer with a GSTIN needs an invoice of their own. Make one.
