@@ -7,6 +7,7 @@
 
 pub mod books;
 pub mod gstr1;
+pub mod register;
 pub mod table;
 pub mod tally;
 
@@ -17,5 +18,6 @@ mod tests;
 
 pub use books::{Moved, MovedBy, day_book, tax_by_rate};
 pub use gstr1::{Gap, Gstr1, ReturnRefusal, gaps};
+pub use register::register;
 pub use table::{Cell, Column, Table, TableTrouble, xlsx};
 pub use tally::{Ledgers, Voucher, VoucherKind};

@@ -38,7 +38,7 @@ pub enum MovedBy {
     Bank,
 }
 
-/// Every document and all money of a period, by day, with a sum at the end. Credit notes are below zero, and cancelled
+/// Every document and all money of a period, by day, with sums at its foot. Credit notes are below zero, and cancelled
 /// numbers stand there with nothing.
 ///
 /// # Errors
@@ -87,7 +87,7 @@ pub fn day_book(
 /// The column of the day book in which figures begin.
 const FIRST_FIGURE: usize = 6;
 
-/// Value and tax of a period by rate, credit notes taken off, with a sum at the end.
+/// Value and tax of a period by rate, credit notes taken off, with sums at its foot.
 ///
 /// # Errors
 /// [`ReturnRefusal::AmountTooLarge`] when a sum does not fit.
@@ -196,16 +196,18 @@ fn padded(mut row: Vec<Cell>) -> Vec<Cell> {
     row
 }
 
-fn add_sums(table: &mut Table, first_figure: usize, label: &str) -> Option<()> {
+/// Sums of the columns from `first_figure`, below the rows.
+pub(super) fn add_sums(table: &mut Table, first_figure: usize, label: &str) -> Option<()> {
     let mut row = vec![Cell::text(label)];
     for column in 1..table.columns.len() {
         row.push(if column < first_figure { Cell::Empty } else { Cell::Money(table.sum(column)?) });
     }
-    table.rows.push(row);
+    table.foot = Some(row);
     Some(())
 }
 
-const fn name(kind: Kind) -> Message<'static> {
+/// What a document is called in books.
+pub(super) const fn name(kind: Kind) -> Message<'static> {
     match kind {
         Kind::TaxInvoice => Message::BookKindTaxInvoice,
         Kind::BillOfSupply => Message::BookKindBillOfSupply,

@@ -15,6 +15,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each with as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// Sums below the rows, where a person would look for them: on a sheet, not in CSV, which programs add up.
+    pub foot: Option<Vec<Cell>>,
 }
 
 /// The head of a column.
@@ -24,6 +26,8 @@ pub struct Column {
     pub head: String,
     /// How wide it is drawn, in characters.
     pub width: u16,
+    /// Whether its money may be added up; the value of an invoice that stands in several rows may not.
+    pub adds_up: bool,
 }
 
 /// What stands in a cell.
@@ -58,9 +62,21 @@ impl Table {
     pub fn new(name: &str, heads: &[&str]) -> Table {
         let column = |head: &&str| {
             let width = u16::try_from(head.chars().count().clamp(10, 40)).unwrap_or(40);
-            Column { head: (*head).to_owned(), width }
+            Column { head: (*head).to_owned(), width, adds_up: true }
         };
-        Table { name: name.to_owned(), columns: heads.iter().map(column).collect(), rows: Vec::new() }
+        let columns = heads.iter().map(column).collect();
+        Table { name: name.to_owned(), columns, rows: Vec::new(), foot: None }
+    }
+
+    /// The same table with a column whose money stands in several rows and is not added up. A head that is not there
+    /// changes nothing.
+    #[must_use]
+    pub fn not_adding(mut self, head: &str) -> Table {
+        self.columns
+            .iter_mut()
+            .filter(|column| column.head == head)
+            .for_each(|column| column.adds_up = false);
+        self
     }
 
     /// As CSV in UTF-8 with CRLF, for programs: the portal's offline tool, scripts. Text that a spreadsheet would take
@@ -95,6 +111,21 @@ impl Table {
         });
         Paise::sum(amounts)
     }
+
+    /// The sum of each column that holds money and may be added up; nothing for the others. `None` when one does not
+    /// fit.
+    #[must_use]
+    pub fn sums(&self) -> Option<Vec<Cell>> {
+        let holds_money =
+            |place: usize| self.rows.iter().any(|row| matches!(row.get(place), Some(Cell::Money(_))));
+        let columns = self.columns.iter().enumerate();
+        columns
+            .map(|(place, column)| {
+                let adds_up = column.adds_up && holds_money(place);
+                if adds_up { self.sum(place).map(Cell::Money) } else { Some(Cell::Empty) }
+            })
+            .collect()
+    }
 }
 
 /// Tables as the sheets of one workbook. Text is written as text, never as a formula.
@@ -124,7 +155,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_column_width(place, column.width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    for (row, cells) in (1_u32..).zip(&table.rows) {
+    for (row, cells) in (1_u32..).zip(table.rows.iter().chain(&table.foot)) {
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
                 Cell::Empty => {}
@@ -155,6 +186,15 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Cell {
         let text = text.into();
         if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+
+    /// As a person types it: `1234.50`, `2026-11-22`.
+    #[must_use]
+    pub fn say(&self) -> String {
+        match self {
+            Cell::Text(text) => text.clone(),
+            Cell::Empty | Cell::Money(_) | Cell::Number(_) | Cell::Day(_) => self.plain(),
+        }
     }
 
     fn plain(&self) -> String {

@@ -22,6 +22,7 @@ book-number = Number
 book-place = Place of supply
 book-rate = Rate
 book-reference = Reference
+book-register = Register of documents
 book-round-off = Round off
 book-tax = Tax
 book-taxable = Taxable value

@@ -43,7 +43,8 @@ fn b2b(gstr1: &Gstr1) -> Table {
             "Taxable Value",
             "Cess Amount",
         ],
-    );
+    )
+    .not_adding("Invoice Value");
     for (one, [rate, taxable, cess]) in by_item(&gstr1.b2b) {
         table.rows.push(vec![
             Cell::text(one.gstin.clone().unwrap_or_default()),
@@ -78,7 +79,8 @@ fn b2cl(gstr1: &Gstr1) -> Table {
             "Cess Amount",
             "E-Commerce GSTIN",
         ],
-    );
+    )
+    .not_adding("Invoice Value");
     for (one, [rate, taxable, cess]) in by_item(&gstr1.b2cl) {
         table.rows.push(vec![
             Cell::text(&one.number),
@@ -140,7 +142,8 @@ fn cdnr(gstr1: &Gstr1) -> Table {
             "Taxable Value",
             "Cess Amount",
         ],
-    );
+    )
+    .not_adding("Note Value");
     for (one, [rate, taxable, cess]) in by_item(&gstr1.cdnr) {
         table.rows.push(vec![
             Cell::text(one.gstin.clone().unwrap_or_default()),
@@ -176,7 +179,8 @@ fn cdnur(gstr1: &Gstr1) -> Table {
             "Taxable Value",
             "Cess Amount",
         ],
-    );
+    )
+    .not_adding("Note Value");
     for (one, [rate, taxable, cess]) in by_item(&gstr1.cdnur) {
         table.rows.push(vec![
             Cell::text("B2CL"),

@@ -8,7 +8,7 @@ use words::{Language, Words};
 
 use super::register::{Book, SHOP, TODAY, buyer, draft, line, november};
 use crate::returns::tally::{master_file, voucher_file, vouchers};
-use crate::returns::{Cell, Gap, Gstr1, Ledgers, ReturnRefusal, Table, day_book, gaps, xlsx};
+use crate::returns::{Cell, Gap, Gstr1, Ledgers, ReturnRefusal, Table, day_book, gaps, register, xlsx};
 
 fn of(book: &Book) -> Gstr1 {
     Gstr1::of(&book.entries, SHOP, november()).unwrap()
@@ -207,5 +207,18 @@ fn the_day_book_shows_cancelled_numbers_with_nothing() {
     assert!(matches!(book.entries[0], Entry::Cancelled(_)));
     let table = day_book(&book.entries, &[], november(), &Words::new(Language::English)).unwrap();
     assert_eq!(table.rows[0][2..4], [Cell::text("A/26-27/00001"), Cell::text("Cancelled")]);
-    assert_eq!(table.rows[1][12], Cell::Money(Paise::ZERO));
+    assert_eq!(table.foot.as_ref().unwrap()[12], Cell::Money(Paise::ZERO));
+    let register = register(&book.entries, november(), &Words::new(Language::English)).unwrap();
+    assert_eq!(register.rows[0][14], Cell::text("wrong customer"), "and the register says why");
+}
+
+#[test]
+fn a_value_that_stands_in_several_rows_is_not_added_up() {
+    let mut book = Book::default();
+    let lines = [line("Pen", "9608", "1", "100", "18"), line("Rice", "1006", "1", "100", "5")];
+    book.sell(draft(buyer("Mumbai Traders", "27", Some("27AAPFU0939F1ZV")), lines));
+    let sheets = of(&book).sheets();
+    let sums = sheets[0].sums().unwrap();
+    assert_eq!(sheets[0].rows.len(), 2);
+    assert_eq!((&sums[4], &sums[11]), (&Cell::Empty, &Cell::Money(Paise::new(20_000))));
 }

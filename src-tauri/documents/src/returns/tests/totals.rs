@@ -147,15 +147,19 @@ proptest! {
         let words = Words::new(Language::English);
         let register = registers_sums(&entries);
         let book = day_book(&entries, &money(&entries), november(), &words).unwrap();
-        let last = book.rows.last().unwrap();
+        let last = book.foot.as_ref().unwrap();
         prop_assert_eq!(&last[6], &Cell::Money(register.taxable));
         prop_assert_eq!(&last[12], &Cell::Money(register.total));
         let came = money(&entries).iter().map(|one| one.amount.get()).sum::<i64>();
         prop_assert_eq!(&last[13], &Cell::Money(Paise::new(came)));
         let rates = tax_by_rate(&entries, november(), &words).unwrap();
-        let last = rates.rows.last().unwrap();
+        let last = rates.foot.as_ref().unwrap();
         prop_assert_eq!(&last[1], &Cell::Money(register.taxable));
         prop_assert_eq!(&last[6], &Cell::Money(register.heads.sum().unwrap()));
+        let all = crate::returns::register(&entries, november(), &words).unwrap();
+        prop_assert_eq!(all.rows.len(), entries.len());
+        let last = all.foot.as_ref().unwrap();
+        prop_assert_eq!((&last[7], &last[13]), (&Cell::Money(register.taxable), &Cell::Money(register.total)));
     }
 }
 
