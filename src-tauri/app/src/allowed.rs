@@ -34,7 +34,7 @@ pub fn resend(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppError> {
 /// Giving the order another bill. What is wrong with that bill, and what asking for its money needs, is asked when it is
 /// there: it may be paid in cash.
 pub fn revise(book: &Read<'_>, order: &OrderRow) -> Result<(), AppError> {
-    if matches!(order.state, OrderState::Draft { .. }) {
+    if order.state.is_draft() {
         return Err(AppError::new(Code::NotSentYet));
     }
     if order.state.is_final() {
@@ -69,7 +69,7 @@ pub fn cancel(book: &Read<'_>, order: &OrderRow) -> Result<OrderState, AppError>
 pub fn take_cash(book: &Read<'_>, order: &OrderRow, timing: CashTiming) -> Result<Paise, AppError> {
     match order.state {
         OrderState::Canceled => return Err(AppError::new(Code::OrderFinal)),
-        OrderState::Draft { .. } => drop(order.draft.clone().finish()?),
+        OrderState::Draft { .. } => drop(order.bill()?),
         _ => {}
     }
     let due = order.total().minus(book.payment(order.id)?.kept()).unwrap_or(Paise::ZERO);
@@ -88,7 +88,7 @@ pub fn ask_for_money(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppEr
     if order.state.is_final() {
         return Err(AppError::new(Code::OrderFinal));
     }
-    let bill = order.draft.clone().finish()?;
+    let bill = order.bill()?;
     recipient(&bill)?;
     let account = account_of(book, order)?;
     let terms = Terms {

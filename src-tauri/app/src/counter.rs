@@ -17,6 +17,7 @@ pub(crate) use reading::{address, some_text};
 use crate::error::{AppError, Code};
 use crate::orders::{find, replace};
 use crate::shop::App;
+use crate::terms;
 use crate::views::{BillForm, BillView};
 use domain::{BillDraft, OrderId, OrderNumber, OrderState, Paise};
 use jiff::Timestamp;
@@ -69,7 +70,7 @@ impl App {
             let order = find(book, number)?;
             let stored = book.counter_bill(order.id)?;
             let is_revision = stored.as_ref().is_some_and(is_open_revision);
-            if !is_draft(&order) && !is_revision {
+            if !order.state.is_draft() && !is_revision {
                 return Err(AppError::new(Code::NotADraft));
             }
             let is_there = on_counter(book)?.is_some_and(|(current, _)| current.id == order.id);
@@ -104,7 +105,7 @@ impl App {
                 return Ok(());
             }
             let order = find(book, number)?;
-            if is_draft(&order) && book.counter_bill(order.id)?.is_none() {
+            if order.state.is_draft() && book.counter_bill(order.id)?.is_none() {
                 book.begin_form(order.id, &text, false, false, now)?;
                 book.save_form(number, &text, sequence, now)?;
             }
@@ -185,7 +186,7 @@ fn left_blank(book: &Read<'_>) -> Result<Option<OrderRow>, AppError> {
 /// Begins a draft with a form, under a number of its own.
 fn begin(book: &Write<'_>, form: &BillForm, now: Timestamp) -> Result<OrderNumber, AppError> {
     let draft = Reading::of(book, form, now)?.draft;
-    let bill = draft.clone().finish().ok();
+    let bill = terms::finish(book, draft.clone())?.ok();
     let total = bill.as_ref().map_or(Paise::ZERO, domain::Bill::total);
     let (id, number) = book.insert_order(&draft, bill.as_ref(), now)?;
     book.record(now, Some(id), What::OrderDrafted, &Figures::none().amount("total_paise", total))?;
@@ -251,12 +252,8 @@ fn form_of_order(book: &Read<'_>, order: &OrderRow) -> Result<String, AppError> 
     forms::to_text(&forms::of_draft(book, &order.draft)?)
 }
 
-const fn is_draft(order: &OrderRow) -> bool {
-    matches!(order.state, OrderState::Draft { .. })
-}
-
 fn is_open_draft(order: &OrderRow, stored: &CounterBill) -> bool {
-    is_draft(order) && !stored.revises && stored.finished.is_none()
+    order.state.is_draft() && !stored.revises && stored.finished.is_none()
 }
 
 /// A revision that was begun, and neither finished nor given up.

@@ -1,6 +1,8 @@
 //! What follows from the payment of an order: its state in lists, and what needs a person.
 
+use crate::documents;
 use crate::error::AppError;
+use domain::document::Happened;
 use domain::payment::{AttemptKey, PaymentState};
 use domain::{OrderId, OrderState, Paise, Payment};
 use jiff::Timestamp;
@@ -29,6 +31,9 @@ pub fn recompute(book: &Write<'_>, id: OrderId, now: Timestamp) -> Result<(), Ap
         let figures = Figures::none().code("state", state).amount("captured_paise", payment.captured());
         let figures = figures.amount("refunded_paise", payment.refunded());
         book.record(now, Some(id), What::PaymentChanged, &figures)?;
+        if payment.captured() > order.captured && order.state != OrderState::Canceled {
+            documents::happened(book, id, Happened::Paid, now)?;
+        }
     }
     settle_attention(book, &order, &findings(&order, &payment, &references), now)
 }

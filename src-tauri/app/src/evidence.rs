@@ -31,7 +31,7 @@ pub fn evidence(story: &Story, words: &Words) -> Vec<EvidenceView> {
 }
 
 /// Every code, in the order of cause.
-const CAUSES: [&str; 28] = [
+const CAUSES: [&str; 30] = [
     "order-drafted",
     "order-issued",
     "order-revised",
@@ -60,6 +60,8 @@ const CAUSES: [&str; 28] = [
     "way-closed",
     "cash-recorded",
     "refund",
+    "document-made",
+    "document-cancelled",
 ];
 
 /// A page of evidence that is being written.

@@ -34,7 +34,7 @@ impl App {
 fn page(book: &Read<'_>, story: &Story, words: &Words) -> Result<OrderDetailView, AppError> {
     let order = &story.order;
     let facts = book.row_facts(order.id)?;
-    let bill = order.draft.clone().finish().ok();
+    let bill = order.bill().ok();
     let attention = story.attention.iter().map(|open| needs::needs_you(book, open, words));
     Ok(OrderDetailView {
         number: order.number.to_string(),

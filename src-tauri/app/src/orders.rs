@@ -6,6 +6,8 @@ use crate::derive::recompute;
 use crate::error::{AppError, Code};
 use crate::queue;
 use crate::shop::App;
+use crate::{documents, terms};
+use domain::document::Happened;
 use domain::order::Progress;
 use domain::{Account, BillDraft, OrderId, OrderNumber, OrderState, Paise, ReferenceId};
 use jiff::Timestamp;
@@ -48,7 +50,7 @@ impl App {
     pub fn draft(&self, draft: BillDraft) -> Result<DraftedOrder, AppError> {
         let now = self.now();
         self.store().write("draft", move |book| {
-            let bill = draft.clone().finish().ok();
+            let bill = terms::finish(book, draft.clone())?.ok();
             let total = bill.as_ref().map_or(Paise::ZERO, domain::Bill::total);
             let (id, number) = book.insert_order(&draft, bill.as_ref(), now)?;
             book.record(now, Some(id), What::OrderDrafted, &Figures::none().amount("total_paise", total))?;
@@ -64,7 +66,7 @@ impl App {
         let now = self.now();
         self.store().write("edit", move |book| {
             let order = find(book, number)?;
-            if !matches!(order.state, OrderState::Draft { .. }) {
+            if !order.state.is_draft() {
                 return Err(AppError::new(Code::NotADraft));
             }
             let total = replace(book, &order, &draft, now)?;
@@ -151,6 +153,13 @@ impl App {
             book.set_order_state(order.id, state, now)?;
             let figures = Figures::none().code("from", order.state.as_str()).code("to", state.as_str());
             book.record(now, Some(order.id), What::StatusChanged, &figures)?;
+            match status {
+                Progress::Shipped | Progress::Completed => {
+                    documents::happened(book, order.id, Happened::GoodsLeft, now)?;
+                }
+                Progress::PartiallyShipped => documents::goods_left_in_part(book, &order, now)?,
+                Progress::Processing => {}
+            }
             queue::queue_status(book, &order, status.into(), note, our_ref, now).map(drop)
         })
     }
@@ -203,8 +212,9 @@ pub(crate) fn revise_in(
     now: Timestamp,
 ) -> Result<OrderRow, AppError> {
     allowed::revise(book, order)?;
-    draft.clone().finish()?;
+    terms::finish(book, draft.clone())??;
     close_open_way(book, order, our_ref, now)?;
+    documents::credit_all_in(book, order, now)?;
     replace(book, order, draft, now)?;
     book.count_revision(order.id)?;
     find(book, order.number)
@@ -233,6 +243,7 @@ pub(crate) fn cancel_in(
     let figures = Figures::none().code("from", order.state.as_str());
     book.record(now, Some(order.id), What::OrderCanceled, &figures)?;
     queue::withdraw(book, order.id, |effect| effect != Effect::Cancel, now)?;
+    documents::credit_all_in(book, order, now)?;
     close_open_way(book, order, our_ref, now).map(drop)
 }
 
@@ -287,10 +298,10 @@ fn queue_bill(
 }
 
 fn issue_if_draft(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<(), AppError> {
-    if !matches!(order.state, OrderState::Draft { .. }) {
+    if !order.state.is_draft() {
         return Ok(());
     }
-    order.draft.clone().finish()?;
+    order.bill()?;
     book.issue_order(order.id, now)?;
     book.record(
         now,
@@ -308,7 +319,7 @@ pub(crate) fn replace(
     draft: &BillDraft,
     now: Timestamp,
 ) -> Result<Paise, AppError> {
-    let bill = draft.clone().finish().ok();
+    let bill = terms::finish(book, draft.clone())?.ok();
     let total = bill.as_ref().map_or(Paise::ZERO, domain::Bill::total);
     book.replace_bill(order, draft, bill.as_ref(), now)?;
     book.record(now, Some(order.id), What::OrderEdited, &Figures::none().amount("total_paise", total))?;

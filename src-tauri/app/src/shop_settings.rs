@@ -1,5 +1,7 @@
 //! What the shop says of itself, and where its window was last.
 
+mod invoicing;
+
 use crate::counter::{address, some_text};
 use crate::error::{AppError, Code};
 use crate::shop::App;
@@ -105,6 +107,7 @@ fn view(shop: ShopRow, language: Language) -> ShopView {
         },
         round_off: shop.round_off == RoundOff::Rupee,
         customer_language: language.into(),
+        invoicing: invoicing::view(shop.turnover, shop.on_payment, shop.small_sales_together, shop.shipping),
     }
 }
 
@@ -134,7 +137,12 @@ fn read(shop: &ShopView) -> Result<ShopRow, AppError> {
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem);
     }
+    let invoicing = &shop.invoicing;
     Ok(ShopRow {
+        turnover: invoicing::turnover(invoicing),
+        on_payment: invoicing::on_payment(invoicing),
+        small_sales_together: invoicing.small_sales_together,
+        shipping: invoicing::shipping(invoicing)?,
         name,
         upi_id,
         state,

@@ -6,8 +6,8 @@ use domain::{Account, Hears, OutboxId, Paise, Payment, ReferenceId};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use store::{
-    AttemptFacts, AttemptRow, Attention, Effect, HistoryRow, MessageRow, OrderRow, OutboxRow, Read,
-    ReferenceRow, What,
+    AttemptFacts, AttemptRow, Attention, DocumentRow, Effect, HistoryRow, MessageRow, OrderRow, OutboxRow,
+    Read, ReferenceRow, What,
 };
 
 /// Everything the book knows of one order.
@@ -24,6 +24,8 @@ pub struct Story {
     pub lane: Vec<Sent>,
     /// What happened, the oldest first.
     pub history: Vec<HistoryRow>,
+    /// Its documents, the oldest first.
+    pub documents: Vec<DocumentRow>,
     /// What needs a person.
     pub attention: Vec<Attention>,
     /// The accounts it went through.
@@ -76,6 +78,7 @@ impl Story {
         }
         let last_account = lane.iter().rev().find_map(|sent| sent.row.account);
         Ok(Story {
+            documents: book.documents_of(id)?,
             payment: book.payment(id)?,
             tries: tries(book.attempts(id)?),
             history: book.history(id)?,

@@ -8,6 +8,7 @@ mod bill;
 mod bill_form;
 mod customer;
 mod customer_form;
+mod document;
 mod order;
 mod orders;
 mod plain_order;
@@ -24,6 +25,10 @@ pub use bill::{BillView, FinishedBillView, HeldBillView, QuoteLineView, QuoteVie
 pub use bill_form::{BillForm, DeliveryForm, LineForm, PaymentForm};
 pub use customer::{CustomerView, LastBillView};
 pub use customer_form::{Address, CustomerForm};
+pub use document::{
+    CreditForm, DocumentLineView, DocumentView, DocumentsPageView, InvoiceForm, LeftLineView,
+    OrderDocumentsView, PartForm, ReasonForm, SeriesFormatForm, SeriesView, WarningView,
+};
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,
     OrderReferenceView, ReferenceStateName, RevisionView, Tone, WhyView,
@@ -36,5 +41,8 @@ pub use plain_order::{
 };
 pub use preview::{PreviewItem, PreviewView};
 pub use product::{ProductForm, ProductView};
-pub use shop::{LanguageTag, PricesForm, RegistrationForm, ShopView, StateOfIndia};
+pub use shop::{
+    InvoicingForm, LanguageTag, OnPaymentForm, PricesForm, RegistrationForm, ShippingRuleForm, ShopView,
+    StateOfIndia, TurnoverForm,
+};
 pub use status::{BookName, CheckView, StatusView, SyncView, VaultState, WorkerPlace};

@@ -41,4 +41,6 @@ ids! {
     AccountId;
     /// One thing that the shop sells.
     ProductId;
+    /// One document with a number.
+    DocumentId;
 }

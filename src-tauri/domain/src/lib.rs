@@ -24,7 +24,7 @@ pub mod unit;
 
 pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears};
 pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};
-pub use ids::{AccountId, CustomerId, OrderId, OutboxId, ProductId};
+pub use ids::{AccountId, CustomerId, DocumentId, OrderId, OutboxId, ProductId};
 pub use message::MessageState;
 pub use money::Paise;
 pub use order::OrderState;

@@ -117,6 +117,12 @@ impl OrderState {
         }
     }
 
+    /// Whether it was never issued.
+    #[must_use]
+    pub const fn is_draft(self) -> bool {
+        matches!(self, OrderState::Draft { .. })
+    }
+
     /// Whether nothing can change any more.
     #[must_use]
     pub const fn is_final(self) -> bool {

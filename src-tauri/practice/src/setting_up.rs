@@ -4,7 +4,7 @@
 //! give out themselves.
 
 use crate::goods;
-use app::views::{Address, LanguageTag, PricesForm, RegistrationForm, ShopView};
+use app::views::{Address, InvoicingForm, LanguageTag, PricesForm, RegistrationForm, ShopView};
 use app::{AccountFile, App, AppError, Code, read_account};
 use domain::PhoneNumber;
 use sandbox::{ABANDONS, ASHA, Sandbox, World};
@@ -79,6 +79,7 @@ fn shop() -> ShopView {
         prices: PricesForm::Inclusive,
         round_off: true,
         customer_language: LanguageTag::English,
+        invoicing: InvoicingForm::default(),
     }
 }
 

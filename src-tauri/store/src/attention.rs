@@ -36,11 +36,15 @@ pub enum AttentionCode {
     AccountRefused,
     /// This PC's clock differs from the provider's.
     ClockWrong,
+    /// An invoice, or what takes one back, is due and could not be made.
+    DocumentNotMade,
+    /// A rate changed between the bill and its invoice; the total stayed.
+    RateChanged,
 }
 
 impl AttentionCode {
     /// Every code.
-    pub const ALL: [AttentionCode; 13] = [
+    pub const ALL: [AttentionCode; 15] = [
         AttentionCode::PaidTwice,
         AttentionCode::PaidOver,
         AttentionCode::AmountDiffers,
@@ -54,6 +58,8 @@ impl AttentionCode {
         AttentionCode::OutcomeUnknown,
         AttentionCode::AccountRefused,
         AttentionCode::ClockWrong,
+        AttentionCode::DocumentNotMade,
+        AttentionCode::RateChanged,
     ];
 
     /// The name in the book and on the command line.
@@ -73,6 +79,8 @@ impl AttentionCode {
             AttentionCode::OutcomeUnknown => "outcome_unknown",
             AttentionCode::AccountRefused => "account_refused",
             AttentionCode::ClockWrong => "clock_wrong",
+            AttentionCode::DocumentNotMade => "document_not_made",
+            AttentionCode::RateChanged => "rate_changed",
         }
     }
 

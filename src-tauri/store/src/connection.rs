@@ -27,8 +27,11 @@ impl std::fmt::Debug for Key {
 const APPLICATION_ID: i32 = 0x5052_4348;
 
 /// What has to be done to an empty file, step by step, to make it a book. Steps are added, never changed.
-pub const STEPS: &[M<'static>] =
-    &[M::up(include_str!("schema/0001_order_book.sql")), M::up(include_str!("schema/0002_window.sql"))];
+pub const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/0001_order_book.sql")),
+    M::up(include_str!("schema/0002_window.sql")),
+    M::up(include_str!("schema/0004_documents.sql")),
+];
 
 /// Memory for pages of the file, in KiB. 64 MB is the figure at which an encrypted book costs nothing over a plain
 /// one; readers need less, because there are several and lists are short.

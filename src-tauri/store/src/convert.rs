@@ -1,7 +1,7 @@
 //! Between columns and domain types.
 
 use crate::error::StoreError;
-use domain::{Discount, Paise, Percent};
+use domain::{Discount, Paise, Percent, TillLetter};
 use jiff::Timestamp;
 use rusqlite::Row;
 
@@ -61,4 +61,9 @@ pub fn discount(row: &Row<'_>) -> rusqlite::Result<Result<Option<Discount>, ()>>
 /// A count or position as a column keeps it.
 pub fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// A till from its letter.
+pub fn till_letter(letter: &str) -> Option<TillLetter> {
+    letter.chars().next().and_then(|letter| TillLetter::new(letter).ok())
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a book, by what a caller does about it.
 
+use domain::document::SeriesRefusal;
 use thiserror::Error;
 
 /// A book that cannot be opened, read or written.
@@ -47,6 +48,9 @@ pub enum StoreError {
     /// Till letters and sequences are used up.
     #[error("the till has no order numbers left")]
     NumbersUsedUp,
+    /// A series gives no number.
+    #[error(transparent)]
+    Series(#[from] SeriesRefusal),
     /// This build cannot open encrypted books.
     #[error("this program was built without encryption of the book")]
     KeyUnsupported,

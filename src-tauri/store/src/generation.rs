@@ -5,7 +5,7 @@
 //! everything the outside may have seen (an order number given, a request begun).
 
 use crate::book::{Read, Store, Write};
-use crate::convert::{self, at, row_error};
+use crate::convert::{self, at, row_error, till_letter};
 use crate::error::StoreError;
 use crate::outside::{Outside, Reached};
 use domain::{BookTag, OrderNumber, TillLetter};
@@ -114,7 +114,7 @@ impl Read<'_> {
             generation: row.get(1)?,
             step: row.get(2)?,
             tag: row.get::<_, String>(3)?.parse().map_err(|_| bad("tag"))?,
-            till: till(&row.get::<_, String>(4)?).ok_or_else(|| bad("till"))?,
+            till: till_letter(&row.get::<_, String>(4)?).ok_or_else(|| bad("till"))?,
             series: row.get(5)?,
             last_sequence: row.get(6)?,
             practice: row.get(7)?,
@@ -168,7 +168,7 @@ impl Write<'_> {
         let mut statement = self.connection.prepare_cached(TAKE_SEQUENCE)?;
         let (letter, sequence) =
             statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
-        let letter = till(&letter).ok_or_else(|| row_error("generation", 1, "till"))?;
+        let letter = till_letter(&letter).ok_or_else(|| row_error("generation", 1, "till"))?;
         OrderNumber::new(letter, sequence).map_err(|_| StoreError::NumbersUsedUp)
     }
 
@@ -275,8 +275,4 @@ impl Store {
             .is_some_and(|last| last.generation == book.generation && last.step <= book.step);
         Ok(is_newest_beside && in_vault.is_none_or(|generation| generation == book.generation))
     }
-}
-
-fn till(letter: &str) -> Option<TillLetter> {
-    letter.chars().next().and_then(|letter| TillLetter::new(letter).ok())
 }

@@ -3,6 +3,7 @@
 use crate::book::{Read, Write};
 use crate::convert::{self, count, discount_columns, paise, row_error};
 use crate::error::StoreError;
+use domain::bill::Untaxed;
 use domain::{Bill, BillDraft, LineDraft, OrderId, Percent, Quantity};
 use rusqlite::{Row, params};
 
@@ -10,11 +11,12 @@ statements! {
     hot LINES = "SELECT * FROM order_lines WHERE order_id = ?1 ORDER BY position";
     hot DELETE_LINES = "DELETE FROM order_lines WHERE order_id = ?1";
     hot INSERT_LINE = "INSERT INTO order_lines VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
 }
 
 impl Read<'_> {
-    pub(crate) fn lines(&self, order: OrderId) -> Result<Vec<LineDraft>, StoreError> {
+    /// The lines as entered, and why each bears no tax, if it bears none.
+    pub(crate) fn lines(&self, order: OrderId) -> Result<Vec<(LineDraft, Untaxed)>, StoreError> {
         let mut statement = self.connection.prepare_cached(LINES)?;
         let mut rows = statement.query([order.get()])?;
         let mut lines = Vec::new();
@@ -25,9 +27,15 @@ impl Read<'_> {
     }
 }
 
-fn parse(order: OrderId, row: &Row<'_>) -> Result<LineDraft, StoreError> {
+fn parse(order: OrderId, row: &Row<'_>) -> Result<(LineDraft, Untaxed), StoreError> {
     let position: i64 = row.get("position")?;
     let bad = |what| row_error("order_lines", format!("{order}/{position}"), what);
+    let untaxed = Untaxed::from_name(&row.get::<_, String>("untaxed")?).ok_or_else(|| bad("untaxed"))?;
+    Ok((entered(row, bad)?, untaxed))
+}
+
+/// What was entered for a line, from columns that lines of bills and of documents share.
+pub fn entered(row: &Row<'_>, bad: impl Fn(&'static str) -> StoreError) -> Result<LineDraft, StoreError> {
     let percent =
         |column: &'static str| Percent::parse(&row.get::<_, String>(column)?).ok_or_else(|| bad(column));
     Ok(LineDraft {
@@ -57,6 +65,8 @@ impl Write<'_> {
         for (position, line) in draft.lines.iter().enumerate() {
             let figures = bill.and_then(|bill| bill.lines().get(position));
             let (discount_percent, discount_paise) = discount_columns(line.discount);
+            let untaxed =
+                bill.and_then(|bill| bill.terms().untaxed.get(position)).copied().unwrap_or_default();
             statement.execute(params![
                 order.get(),
                 count(position),
@@ -79,6 +89,7 @@ impl Write<'_> {
                 figures.map(|line| line.igst().get()),
                 figures.map(|line| line.cess().get()),
                 figures.map(|line| line.total().get()),
+                untaxed.as_str(),
             ])?;
         }
         Ok(())

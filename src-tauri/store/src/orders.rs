@@ -5,10 +5,11 @@ use crate::convert::{
     self, at, discount_columns, maybe_paise, paise, required_timestamp, row_error, timestamp,
 };
 use crate::error::StoreError;
-use domain::bill::{Buyer, Delivery, Goods, Prices, Registration, RoundOff, Seller};
-use domain::place::State;
+use crate::terms::{shipping_columns, shipping_rule};
+use domain::bill::{BillTerms, Delivery, Goods, Prices, RoundOff, ShippingRule};
 use domain::{
-    AccountId, Bill, BillDraft, CustomerId, OrderId, OrderNumber, OrderState, Paise, Payment, PhoneNumber,
+    AccountId, Bill, BillDraft, BillRefusal, CustomerId, OrderId, OrderNumber, OrderState, Paise, Payment,
+    PhoneNumber,
 };
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, named_params, params};
@@ -61,6 +62,8 @@ pub struct OrderRow {
     pub revision: u32,
     /// The bill as entered.
     pub draft: BillDraft,
+    /// The terms its figures were computed under.
+    pub terms: BillTerms,
     /// Its figures; `None` while the draft cannot be finished.
     pub totals: Option<Totals>,
     /// The payment in one word, as last derived.
@@ -89,6 +92,14 @@ impl OrderRow {
     pub fn total(&self) -> Paise {
         self.totals.map_or(Paise::ZERO, |totals| totals.total)
     }
+
+    /// The bill, computed again under the terms it was written under.
+    ///
+    /// # Errors
+    /// What is wrong with the bill.
+    pub fn bill(&self) -> Result<Bill, BillRefusal> {
+        self.draft.clone().finish_under(self.terms.clone())
+    }
 }
 
 statements! {
@@ -97,13 +108,13 @@ statements! {
           buyer_name, buyer_phone, buyer_state, buyer_gstin, buyer_address_id,
           discount_percent, discount_paise, shipping_paise, round_off,
           taxable_paise, cgst_paise, sgst_paise, igst_paise, cess_paise, round_off_paise, total_paise, n_lines,
-          created_at, updated_at)
+          created_at, updated_at, shipping_rule, shipping_rate, shipping_hsn)
         VALUES (:number, :customer_id, :state, :bill_date, :goods, :delivery, :prices,
           :seller_state, :seller_registration, :seller_gstin, :seller_name, :seller_address_id,
           :buyer_name, :buyer_phone, :buyer_state, :buyer_gstin, :buyer_address_id,
           :discount_percent, :discount_paise, :shipping_paise, :round_off,
           :taxable_paise, :cgst_paise, :sgst_paise, :igst_paise, :cess_paise, :round_off_paise, :total_paise, :n_lines,
-          :now, :now)";
+          :now, :now, :shipping_rule, :shipping_rate, :shipping_hsn)";
     hot UPDATE_BILL = "UPDATE orders SET customer_id = :customer_id, bill_date = :bill_date, goods = :goods,
           delivery = :delivery, prices = :prices, seller_state = :seller_state,
           seller_registration = :seller_registration, seller_gstin = :seller_gstin, seller_name = :seller_name,
@@ -112,7 +123,8 @@ statements! {
           discount_percent = :discount_percent, discount_paise = :discount_paise, shipping_paise = :shipping_paise,
           round_off = :round_off, taxable_paise = :taxable_paise, cgst_paise = :cgst_paise, sgst_paise = :sgst_paise,
           igst_paise = :igst_paise, cess_paise = :cess_paise, round_off_paise = :round_off_paise,
-          total_paise = :total_paise, n_lines = :n_lines, updated_at = :now
+          total_paise = :total_paise, n_lines = :n_lines, updated_at = :now, shipping_rule = :shipping_rule,
+          shipping_rate = :shipping_rate, shipping_hsn = :shipping_hsn
         WHERE id = :id";
     hot BY_ID = "SELECT * FROM orders WHERE id = ?1";
     hot ID_BY_NUMBER = "SELECT id FROM orders WHERE number = ?1";
@@ -169,31 +181,16 @@ impl Read<'_> {
         let id: i64 = row.get("id")?;
         let bad = |what| row_error("orders", id, what);
         let text = |column: &str| row.get::<_, String>(column);
-        let state = |column: &'static str| State::by_code(&text(column)?).ok_or_else(|| bad(column));
-        let phone: Option<String> = row.get("buyer_phone")?;
-        let phone =
-            phone.map(|phone| PhoneNumber::parse(&phone)).transpose().map_err(|_| bad("buyer_phone"))?;
+        let (lines, untaxed) = self.lines(OrderId::new(id))?.into_iter().unzip();
+        let shipping = shipping_rule(row)?.ok_or_else(|| bad("shipping_rule"))?;
         let draft = BillDraft {
             date: text("bill_date")?.parse().map_err(|_| bad("bill_date"))?,
             goods: Goods::from_name(&text("goods")?).ok_or_else(|| bad("goods"))?,
             delivery: Delivery::from_name(&text("delivery")?).ok_or_else(|| bad("delivery"))?,
-            seller: Seller {
-                state: state("seller_state")?,
-                registration: Registration::from_name(&text("seller_registration")?)
-                    .ok_or_else(|| bad("registration"))?,
-                gstin: row.get("seller_gstin")?,
-                name: text("seller_name")?,
-                address: self.address(row.get("seller_address_id")?)?,
-            },
-            buyer: Buyer {
-                name: text("buyer_name")?,
-                phone,
-                state: state("buyer_state")?,
-                gstin: row.get("buyer_gstin")?,
-                address: self.address(row.get("buyer_address_id")?)?,
-            },
+            seller: self.seller(row, "orders", id)?,
+            buyer: self.buyer(row, "orders", id)?,
             prices: Prices::from_name(&text("prices")?).ok_or_else(|| bad("prices"))?,
-            lines: self.lines(OrderId::new(id))?,
+            lines,
             discount: convert::discount(row)?.map_err(|()| bad("discount_percent"))?,
             shipping: paise(row, "shipping_paise")?,
             round_off: RoundOff::from_name(&text("round_off")?).ok_or_else(|| bad("round_off"))?,
@@ -205,6 +202,7 @@ impl Read<'_> {
             state: OrderState::from_name(&text("state")?).ok_or_else(|| bad("state"))?,
             revision: row.get("revision")?,
             draft,
+            terms: BillTerms { shipping, untaxed },
             totals: totals(row)?,
             payment_state: text("payment_state")?,
             captured: paise(row, "captured_paise")?,
@@ -290,7 +288,12 @@ impl Write<'_> {
         let figure = |figure: fn(Totals) -> Paise| totals.map(|totals| figure(totals).get());
         let seller_address = self.keep_address(draft.seller.address.as_ref())?;
         let buyer_address = self.keep_address(draft.buyer.address.as_ref())?;
+        let rule = bill.map(|bill| &bill.terms().shipping).unwrap_or(&ShippingRule::ProRata);
+        let (shipping_rule, shipping_rate, shipping_hsn) = shipping_columns(rule);
         let shared = named_params! {
+            ":shipping_rule": shipping_rule,
+            ":shipping_rate": shipping_rate,
+            ":shipping_hsn": shipping_hsn,
             ":customer_id": customer.map(CustomerId::get),
             ":bill_date": draft.date.to_string(),
             ":goods": draft.goods.as_str(),

@@ -3,10 +3,13 @@
 use crate::book::{Read, Write};
 use crate::convert::row_error;
 use crate::error::StoreError;
+use crate::terms::{shipping_columns, shipping_rule};
 use domain::account::Address;
-use domain::bill::{Prices, Registration, RoundOff};
+use domain::bill::{Prices, Registration, RoundOff, ShippingRule};
+use domain::document::OnPayment;
+use domain::hsn::Turnover;
 use domain::place::State;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 /// The shop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,14 @@ pub struct ShopRow {
     pub prices: Prices,
     /// Whether its totals are whole rupees.
     pub round_off: RoundOff,
+    /// Its turnover, which decides digits of codes and e-invoices.
+    pub turnover: Turnover,
+    /// What confirmed money gets before goods leave.
+    pub on_payment: OnPayment,
+    /// Whether sales below ₹200 share the invoice of their day.
+    pub small_sales_together: bool,
+    /// Which rate shipping bears.
+    pub shipping: ShippingRule,
 }
 
 impl Default for ShopRow {
@@ -41,17 +52,25 @@ impl Default for ShopRow {
             address: None,
             prices: Prices::Inclusive,
             round_off: RoundOff::Rupee,
+            turnover: Turnover::default(),
+            on_payment: OnPayment::default(),
+            small_sales_together: false,
+            shipping: ShippingRule::default(),
         }
     }
 }
 
 statements! {
-    hot SHOP = "SELECT name, upi_id, state, registration, gstin, address_id, prices, round_off FROM shop WHERE id = 1";
-    hot KEEP = "INSERT INTO shop (id, name, upi_id, state, registration, gstin, address_id, prices, round_off)
-        VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    hot SHOP = "SELECT * FROM shop WHERE id = 1";
+    hot KEEP = "INSERT INTO shop (id, name, upi_id, state, registration, gstin, address_id, prices, round_off, turnover,
+          on_payment, small_sales_together, shipping_rule, shipping_rate, shipping_hsn)
+        VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT DO UPDATE SET name = excluded.name, upi_id = excluded.upi_id, state = excluded.state,
           registration = excluded.registration, gstin = excluded.gstin, address_id = excluded.address_id,
-          prices = excluded.prices, round_off = excluded.round_off";
+          prices = excluded.prices, round_off = excluded.round_off, turnover = excluded.turnover,
+          on_payment = excluded.on_payment, small_sales_together = excluded.small_sales_together,
+          shipping_rule = excluded.shipping_rule, shipping_rate = excluded.shipping_rate,
+          shipping_hsn = excluded.shipping_hsn";
 }
 
 impl Read<'_> {
@@ -61,26 +80,28 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn shop(&self) -> Result<ShopRow, StoreError> {
         let mut statement = self.connection.prepare_cached(SHOP)?;
-        let row = statement.query_row([], |row| {
-            let texts: [String; 5] = [row.get(0)?, row.get(2)?, row.get(3)?, row.get(6)?, row.get(7)?];
-            Ok((texts, row.get(1)?, row.get(4)?, row.get(5)?))
-        });
-        let Some((texts, upi_id, gstin, address_id)) = row.optional()? else { return Ok(ShopRow::default()) };
-        let [name, state, registration, prices, round_off] = texts;
+        let mut rows = statement.query([])?;
+        let Some(row) = rows.next()? else { return Ok(ShopRow::default()) };
         let bad = |what| row_error("shop", 1, what);
-        let state = match state.as_str() {
+        let text = |column: &str| row.get::<_, String>(column);
+        let state = match text("state")?.as_str() {
             "" => None,
             code => Some(State::by_code(code).ok_or_else(|| bad("state"))?),
         };
         Ok(ShopRow {
-            name,
-            upi_id,
+            name: text("name")?,
+            upi_id: row.get("upi_id")?,
             state,
-            registration: Registration::from_name(&registration).ok_or_else(|| bad("registration"))?,
-            gstin,
-            address: self.address(address_id)?,
-            prices: Prices::from_name(&prices).ok_or_else(|| bad("prices"))?,
-            round_off: RoundOff::from_name(&round_off).ok_or_else(|| bad("round_off"))?,
+            registration: Registration::from_name(&text("registration")?)
+                .ok_or_else(|| bad("registration"))?,
+            gstin: row.get("gstin")?,
+            address: self.address(row.get("address_id")?)?,
+            prices: Prices::from_name(&text("prices")?).ok_or_else(|| bad("prices"))?,
+            round_off: RoundOff::from_name(&text("round_off")?).ok_or_else(|| bad("round_off"))?,
+            turnover: Turnover::from_name(&text("turnover")?).ok_or_else(|| bad("turnover"))?,
+            on_payment: OnPayment::from_name(&text("on_payment")?).ok_or_else(|| bad("on_payment"))?,
+            small_sales_together: row.get("small_sales_together")?,
+            shipping: shipping_rule(row)?.ok_or_else(|| bad("shipping_rule"))?,
         })
     }
 }
@@ -92,6 +113,7 @@ impl Write<'_> {
     /// What keeps the book from being written.
     pub fn keep_shop(&self, shop: &ShopRow) -> Result<(), StoreError> {
         let address = self.keep_address(shop.address.as_ref())?;
+        let (rule, rate, hsn) = shipping_columns(&shop.shipping);
         self.connection.prepare_cached(KEEP)?.execute(params![
             shop.name,
             shop.upi_id,
@@ -101,6 +123,12 @@ impl Write<'_> {
             address,
             shop.prices.as_str(),
             shop.round_off.as_str(),
+            shop.turnover.as_str(),
+            shop.on_payment.as_str(),
+            shop.small_sales_together,
+            rule,
+            rate,
+            hsn,
         ])?;
         Ok(())
     }

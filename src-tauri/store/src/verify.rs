@@ -2,7 +2,9 @@
 
 use crate::book::Read;
 use crate::error::StoreError;
+use domain::document::SeriesId;
 use domain::{Bill, BillLine, OrderId};
+use jiff::civil::Date;
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
@@ -69,6 +71,7 @@ impl Read<'_> {
             verdict("history_chain", chain, format!("{rows} rows"))?,
             bills,
             payments,
+            verdict("documents", self.check_documents(), "as they were made, without gaps")?,
             verdict("status_counts", self.first_found(COUNTS), "ok")?,
             verdict("search_index", self.first_found(SEARCH_ROWS), "complete")?,
             verdict("order_numbers", self.first_found(NUMBERS), "none beyond the counter")?,
@@ -103,7 +106,7 @@ impl Read<'_> {
         let ids = unless_unreadable(self.all_orders(), &mut bills)?.unwrap_or_default();
         for id in &ids {
             let Some(order) = unless_unreadable(self.order(*id), &mut bills)?.flatten() else { continue };
-            let bill = order.draft.clone().finish().ok();
+            let bill = order.bill().ok();
             if order.totals != bill.as_ref().map(Into::into) || !self.lines_agree(*id, bill.as_ref())? {
                 bills.get_or_insert(order.number.to_string());
             }
@@ -115,6 +118,19 @@ impl Read<'_> {
         }
         let count = format!("{} orders", ids.len());
         Ok([verdict("bills", Ok(bills), count.clone())?, verdict("payments", Ok(payments), count)?])
+    }
+
+    /// Figures of documents add up when they are read; their numbers follow each other.
+    fn check_documents(&self) -> Result<Option<String>, StoreError> {
+        self.register(Date::MIN, Date::MAX)?;
+        for row in self.all_series()? {
+            let wrong = row.series.check(self.all_given(row.series.id)?).err();
+            if let Some(wrong) = wrong {
+                let SeriesId { kind, till, year, .. } = row.series.id;
+                return Ok(Some(format!("{} {} {}: {wrong}", kind.as_str(), till.get(), year.short())));
+            }
+        }
+        Ok(None)
     }
 
     fn lines_agree(&self, order: OrderId, bill: Option<&Bill>) -> Result<bool, StoreError> {

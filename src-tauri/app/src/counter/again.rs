@@ -1,8 +1,6 @@
 //! Bills that begin as another one: what this customer took last time, the same once more, or the same corrected.
 
-use super::{
-    begin, form_of, form_of_order, forms, is_blank, is_draft, is_open_revision, leave, on_counter, turn_to,
-};
+use super::{begin, form_of, form_of_order, forms, is_blank, is_open_revision, leave, on_counter, turn_to};
 use crate::allowed;
 use crate::error::{AppError, Code};
 use crate::orders::find;
@@ -24,8 +22,8 @@ impl App {
         self.store().write("repeat-last", move |book| {
             let order = find(book, number)?;
             let stored = book.counter_bill(order.id)?;
-            let stored =
-                stored.filter(|stored| stored.finished.is_none() && (stored.revises || is_draft(&order)));
+            let stored = stored
+                .filter(|stored| stored.finished.is_none() && (stored.revises || order.state.is_draft()));
             let stored = stored.ok_or_else(|| AppError::new(Code::NotADraft))?;
             let mut form = forms::from_text(&stored.form)?;
             let last = last_bill(book, &form, &order)?;
@@ -63,7 +61,7 @@ impl App {
         let now = self.now();
         let is_open = self.store().write("revise-order", move |book| {
             let order = find(book, number)?;
-            if is_draft(&order) {
+            if order.state.is_draft() {
                 return Ok(false);
             }
             allowed::revise(book, &order)?;

@@ -1,13 +1,16 @@
 //! The end of a bill on the counter: sent, paid, or owed, in one transaction, and once however often it is asked for.
 
 use super::reading::Reading;
-use super::{clear_counter, forms, is_draft, is_open_revision};
+use super::{clear_counter, forms, is_open_revision};
+use crate::documents;
 use crate::error::{AppError, Code};
 use crate::orders::{
     CashTiming, SentOrder, ask_again_in, find, issue_in, replace, revise_in, send_in, take_cash_in,
 };
 use crate::shop::App;
 use crate::views::{BillForm, FinishedBillView, PaymentForm};
+use domain::bill::Delivery;
+use domain::document::Happened;
 use domain::{BillDraft, OrderNumber, ReferenceId};
 use jiff::Timestamp;
 use store::{CounterBill, FinishedForm, OrderRow, Write};
@@ -61,7 +64,7 @@ fn finish(
         return Ok(view(number, finished));
     }
     let revises = stored.as_ref().is_some_and(is_open_revision);
-    if !revises && !is_draft(&order) {
+    if !revises && !order.state.is_draft() {
         return Err(AppError::new(Code::NotADraft));
     }
     let draft = readable(book, form, now)?;
@@ -76,6 +79,10 @@ fn finish(
         let order = find(book, number)?;
         (settle(book, &order, form.payment, refs, now)?, order)
     };
+    // Cash makes the document when it is recorded; what is owed and taken along needs it now.
+    if form.payment != PaymentForm::Whatsapp && order.draft.delivery == Delivery::Counter {
+        documents::happened(book, order.id, Happened::SoldAtCounter, now)?;
+    }
     let finished = FinishedForm { how: form.payment.as_str().to_owned(), reference, total: order.total() };
     book.finish_form(order.id, text, &finished, now)?;
     clear_counter(book, &order)?;

@@ -1,7 +1,7 @@
 //! Bills that are put aside for the next customer, and bills that come to nothing.
 
 use super::reading::Reading;
-use super::{clear_counter, forms, is_blank, is_draft, is_open_revision, write_draft};
+use super::{clear_counter, forms, is_blank, is_open_revision, write_draft};
 use crate::error::{AppError, Code};
 use crate::orders::{cancel_in, find};
 use crate::shop::App;
@@ -27,7 +27,7 @@ impl App {
             let order = find(book, number)?;
             let stored = book.counter_bill(order.id)?;
             let is_revision = stored.as_ref().is_some_and(is_open_revision);
-            if !is_draft(&order) && !is_revision {
+            if !order.state.is_draft() && !is_revision {
                 return Err(AppError::new(Code::NotADraft));
             }
             if stored.as_ref().is_some_and(is_blank) {
@@ -85,7 +85,7 @@ impl App {
             if stored.as_ref().is_some_and(|stored| stored.revises) || order.state == OrderState::Canceled {
                 return Ok(());
             }
-            if !is_draft(&order) {
+            if !order.state.is_draft() {
                 return Err(AppError::new(Code::NotADraft));
             }
             let Some(stored) = stored else { return cancel_in(book, &order, our_ref, now) };

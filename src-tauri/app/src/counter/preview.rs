@@ -91,7 +91,7 @@ fn with_stand_ins(bill: &Bill) -> Option<OrderDetails> {
     let [line1, city, state] = ["-"; 3].map(String::from);
     let address = Address { line1, line2: None, city, state, pin: "110001".into() };
     let importer = Importer { name: "-".into(), address };
-    order_details(&draft.finish().ok()?, &terms(None, Some(&importer))).ok()
+    order_details(&draft.finish_under(bill.terms().clone()).ok()?, &terms(None, Some(&importer))).ok()
 }
 
 fn terms<'a>(catalog_id: Option<&'a str>, importer: Option<&'a Importer>) -> Terms<'a> {

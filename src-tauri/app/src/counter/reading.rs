@@ -2,9 +2,10 @@
 
 use super::spoken;
 use crate::error::{AppError, Code};
+use crate::terms::terms_of;
 use crate::typed;
 use crate::views::{Address, BillForm, CustomerForm, DeliveryForm, LineForm};
-use domain::bill::{Buyer, Delivery, Goods, Registration, Seller};
+use domain::bill::{BillTerms, Buyer, Delivery, Goods, Registration, Seller};
 use domain::place::State;
 use domain::{Bill, BillDraft, LineDraft, Paise, PhoneNumber, ProductId, Quantity};
 use jiff::Timestamp;
@@ -22,6 +23,8 @@ pub struct Reading {
     pub known: Option<CustomerRow>,
     /// The form's line of each line of the draft.
     rows: Vec<usize>,
+    /// What the bill depends on besides.
+    terms: BillTerms,
 }
 
 impl Reading {
@@ -31,6 +34,7 @@ impl Reading {
     /// What keeps the book from being read; what was typed is never an error.
     pub fn of(book: &Read<'_>, form: &BillForm, now: Timestamp) -> Result<Reading, AppError> {
         let shop = book.shop()?;
+        let terms = terms_of(&shop);
         let mut problems = Vec::new();
         let phone = phone(&form.customer, &mut problems);
         let known = phone.as_ref().map(|phone| book.customer_by_phone(phone)).transpose()?.flatten();
@@ -70,12 +74,12 @@ impl Reading {
             draft.lines.push(line(place, typed, product.as_ref(), &mut problems));
             rows.push(place);
         }
-        Ok(Reading { draft, problems, known, rows })
+        Ok(Reading { draft, problems, known, rows, terms })
     }
 
     /// The bill, with the lines that can be read; refusals name the form's own lines.
     pub fn bill(&self) -> Result<Bill, AppError> {
-        self.draft.clone().finish().map_err(|refusal| {
+        self.draft.clone().finish_under(self.terms.clone()).map_err(|refusal| {
             let mut error = AppError::from(refusal);
             error.field = error.field.map(|field| self.field_of_form(&field));
             error

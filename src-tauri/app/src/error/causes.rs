@@ -2,6 +2,8 @@
 
 use super::{AppError, Code};
 use domain::BillRefusal;
+use domain::bill::RefusalCode;
+use domain::document::{DocumentCode, DocumentRefusal, SeriesRefusal};
 use domain::order_details::NotSendable;
 use store::StoreError;
 use vault::VaultError;
@@ -21,6 +23,7 @@ impl From<StoreError> for AppError {
             StoreError::NetworkFolder(_) => Code::NetworkFolder,
             StoreError::Busy => Code::BookBusy,
             StoreError::NumbersUsedUp => Code::NumbersUsedUp,
+            StoreError::Series(refusal) => return AppError::from(*refusal),
             StoreError::KeyUnsupported => Code::EncryptionNotBuiltIn,
             StoreError::Closed | StoreError::File(_) | StoreError::Sql(_) => Code::Internal,
         };
@@ -50,9 +53,40 @@ impl From<VaultError> for AppError {
 
 impl From<BillRefusal> for AppError {
     fn from(refusal: BillRefusal) -> AppError {
-        let name = refusal.code.as_str();
-        let code = Code::ALL.iter().copied().find(|code| code.as_str() == name).unwrap_or(Code::FieldInvalid);
+        let code = Code::named(refusal.code.as_str()).unwrap_or(Code::FieldInvalid);
         AppError { code, field: refusal.field, values: Vec::new() }
+    }
+}
+
+impl From<DocumentRefusal> for AppError {
+    fn from(refusal: DocumentRefusal) -> AppError {
+        let code = Code::named(refusal.code.as_str()).unwrap_or(Code::FieldInvalid);
+        AppError { code, field: refusal.field, values: Vec::new() }
+    }
+}
+
+impl From<SeriesRefusal> for AppError {
+    fn from(refusal: SeriesRefusal) -> AppError {
+        match refusal {
+            SeriesRefusal::OtherYear => AppError::new(Code::SeriesOtherYear),
+            SeriesRefusal::ClockBehind { last } => {
+                AppError::new(Code::ClockBehind).with_text("date", last.strftime("%d-%m-%Y").to_string())
+            }
+            SeriesRefusal::Full => AppError::new(Code::SeriesFull),
+            SeriesRefusal::Misnumbered { expected } => {
+                AppError::new(Code::SeriesMisnumbered).with_text("number", expected.to_string())
+            }
+        }
+    }
+}
+
+impl AppError {
+    /// Whether it says why a document is not made, and nothing about the book itself.
+    pub(crate) fn is_about_a_document(&self) -> bool {
+        let name = self.code.as_str();
+        let of_bill = || RefusalCode::ALL.iter().any(|code| code.as_str() == name);
+        let of_document = || DocumentCode::ALL.iter().any(|code| code.as_str() == name);
+        SeriesRefusal::NAMES.contains(&name) || of_document() || of_bill()
     }
 }
 

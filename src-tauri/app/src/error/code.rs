@@ -19,6 +19,12 @@ macro_rules! codes {
 
             /// Every code.
             pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// Reads the name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
         }
     };
 }
@@ -32,6 +38,8 @@ codes! {
     ActRefused = "act_refused",
     /// Delivered goods need an address.
     AddressNeeded = "address_needed",
+    /// More than the order comes to.
+    AdvanceAboveTotal = "advance_above_total",
     /// Nothing is left to pay.
     AlreadyPaid = "already_paid",
     /// It has been sent before.
@@ -40,6 +48,8 @@ codes! {
     AmountPrecision = "amount_precision",
     /// A figure does not fit.
     AmountTooLarge = "amount_too_large",
+    /// An amount of nothing, or less.
+    AmountZero = "amount_zero",
     /// Something of this order waits for a person.
     AsksWaiting = "asks_waiting",
     /// The customer is paying at this moment.
@@ -56,24 +66,42 @@ codes! {
     BookNewer = "book_newer",
     /// The book cannot be written.
     BookReadOnly = "book_read_only",
-    /// The channel is not one of ours.
-    ChannelUnknown = "channel_unknown",
-    /// Composition dealers sell within their state.
-    CompositionInterState = "composition_inter_state",
+    /// An unregistered buyer of ₹50,000 or more is named with an address.
+    BuyerAddressNeeded = "buyer_address_needed",
+    /// The buyer is named.
+    BuyerNameNeeded = "buyer_name_needed",
     /// Cess inside a price is larger than the price.
     CessExceeds = "cess_exceeds",
+    /// The channel is not one of ours.
+    ChannelUnknown = "channel_unknown",
+    /// The last document is of a later day.
+    ClockBehind = "clock_behind",
+    /// Composition dealers sell within their state.
+    CompositionInterState = "composition_inter_state",
     /// The provider does not know the payment configuration.
     ConfigurationUnknown = "configuration_unknown",
+    /// More than is left of the invoice.
+    CreditAboveInvoice = "credit_above_invoice",
+    /// It was taken back already.
+    CreditedAlready = "credited_already",
     /// The customer has no Indian number.
     CustomerPhoneMissing = "customer_phone_missing",
     /// Not a date.
     DateInvalid = "date_invalid",
+    /// Earlier than the document it belongs to.
+    DateTooEarly = "date_too_early",
     /// A discount is larger than its base.
     DiscountExceeds = "discount_exceeds",
     /// Not a discount.
     DiscountInvalid = "discount_invalid",
     /// No room on the disk.
     DiskFull = "disk_full",
+    /// The document's number was cancelled.
+    DocumentCancelled = "document_cancelled",
+    /// There is no such document.
+    DocumentNotFound = "document_not_found",
+    /// Earlier documents hold more than the bill.
+    EarlierContradict = "earlier_contradict",
     /// A bill without lines.
     EmptyBill = "empty_bill",
     /// The book is encrypted and this build cannot open it.
@@ -84,14 +112,36 @@ codes! {
     FieldMissing = "field_missing",
     /// The folder holds something already.
     FolderNotEmpty = "folder_not_empty",
+    /// A number begins with something else.
+    FormatBeginning = "format_beginning",
+    /// A number holds something else.
+    FormatCharacter = "format_character",
+    /// Numbers would be too long.
+    FormatLength = "format_length",
+    /// Numbers could be those of another series.
+    FormatMeets = "format_meets",
+    /// The sequence is missing or stands twice.
+    FormatSequence = "format_sequence",
+    /// The financial year is missing.
+    FormatYear = "format_year",
+    /// Not a GSTIN.
+    GstinInvalid = "gstin_invalid",
     /// The key would go to a host that nobody confirmed.
     HostNotAllowed = "host_not_allowed",
+    /// Not a code of the tariff.
+    HsnInvalid = "hsn_invalid",
+    /// A code of the tariff is asked for.
+    HsnNeeded = "hsn_needed",
+    /// The code needs more digits.
+    HsnTooShort = "hsn_too_short",
     /// Keys travel over https only.
     HttpsNeeded = "https_needed",
     /// Items outside a catalogue need an importer.
     ImporterNeeded = "importer_needed",
     /// A fault of the program.
     Internal = "internal",
+    /// There is no such line.
+    LineUnknown = "line_unknown",
     /// The answer was not understood.
     Malformed = "malformed",
     /// A line has no name.
@@ -102,14 +152,20 @@ codes! {
     NoAccount = "no_account",
     /// Only drafts can be edited.
     NotADraft = "not_a_draft",
+    /// No receipt voucher.
+    NotAReceipt = "not_a_receipt",
     /// Not a webhook.
     NotAWebhook = "not_a_webhook",
+    /// No sale.
+    NotAnInvoice = "not_an_invoice",
     /// Not JSON.
     NotJson = "not_json",
     /// A good bill that WhatsApp cannot ask for.
     NotSendable = "not_sendable",
     /// A draft is sent, not sent again.
     NotSentYet = "not_sent_yet",
+    /// Everything is on documents already.
+    NothingLeft = "nothing_left",
     /// Nothing was sent that could have been paid.
     NothingToLookUp = "nothing_to_look_up",
     /// Nothing was paid that could go back.
@@ -138,6 +194,8 @@ codes! {
     PhoneInvalid = "phone_invalid",
     /// Not a PIN code.
     PinInvalid = "pin_invalid",
+    /// Nothing can be supplied there on that day.
+    PlaceNotInForce = "place_not_in_force",
     /// Possible in the practice shop only.
     PracticeOnly = "practice_only",
     /// The preferences could not be written.
@@ -152,6 +210,8 @@ codes! {
     ProductCodeTaken = "product_code_taken",
     /// There is no such product.
     ProductNotFound = "product_not_found",
+    /// More than is left of the line.
+    QuantityAboveLeft = "quantity_above_left",
     /// Not a quantity.
     QuantityInvalid = "quantity_invalid",
     /// The book is not the newest.
@@ -162,16 +222,38 @@ codes! {
     RateNotInForce = "rate_not_in_force",
     /// No such rate.
     RateUnknown = "rate_unknown",
+    /// The reason says nothing.
+    ReasonInvalid = "reason_invalid",
     /// The customer can still pay the first message.
     ReferenceOpen = "reference_open",
+    /// More than is left of the voucher.
+    RefundAboveVoucher = "refund_above_voucher",
     /// Money was captured; it has to go back first.
     RefundFirst = "refund_first",
     /// Refunds are made on the gateway's own page.
     RefundNotOffered = "refund_not_offered",
     /// The provider refused.
     Refused = "refused",
+    /// Only sales below ₹200 share an invoice.
+    SaleNotSmall = "sale_not_small",
+    /// A registered buyer gets an invoice of their own.
+    SaleRegistered = "sale_registered",
+    /// Sales that share an invoice are alike.
+    SalesDiffer = "sales_differ",
     /// The account's key is not in the vault.
     SecretMissing = "secret_missing",
+    /// The document names the shop and its address.
+    SellerDetailsNeeded = "seller_details_needed",
+    /// An unregistered shop has no GSTIN.
+    SellerGstinForbidden = "seller_gstin_forbidden",
+    /// A registered shop's documents bear its GSTIN.
+    SellerGstinNeeded = "seller_gstin_needed",
+    /// The series has no number left.
+    SeriesFull = "series_full",
+    /// A number of the series is missing.
+    SeriesMisnumbered = "series_misnumbered",
+    /// The series is of another year.
+    SeriesOtherYear = "series_other_year",
     /// Not a delivery charge.
     ShippingInvalid = "shipping_invalid",
     /// Shipping needs goods of value.
@@ -204,4 +286,6 @@ codes! {
     VaultMissing = "vault_missing",
     /// The vault cannot be written.
     VaultReadOnly = "vault_read_only",
+    /// Some goods left, and nobody said which.
+    WhatLeftUnknown = "what_left_unknown",
 }

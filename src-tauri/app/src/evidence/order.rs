@@ -37,6 +37,7 @@ pub fn tell(page: &mut Page<'_>) {
         );
     }
     tell_statuses(page);
+    tell_documents(page);
 }
 
 /// The bills an order had, with their number: the one it was issued with, and each that came after.
@@ -46,6 +47,21 @@ pub fn revisions(history: &[HistoryRow]) -> Vec<(u32, &HistoryRow)> {
     let bills = history[issued..].iter().enumerate();
     let bills = bills.filter(|(place, row)| *place == 0 || is(row, What::OrderEdited)).map(|(_, row)| row);
     (1..).zip(bills).collect()
+}
+
+fn tell_documents(page: &mut Page<'_>) {
+    let till = page.say(&Message::EvidenceWhoTill);
+    let story = page.story;
+    for row in &story.documents {
+        let (number, kind) = (&row.document.number().text, row.document.content().kind.as_str());
+        let made = Message::EvidenceDocumentMade { kind, number };
+        page.tell(row.made_at, "document-made", (GROUP, Tone::Info), &made, till.clone());
+        page.with_money(row.document.content().total, Weight::Told);
+        if let Some((at, why)) = &row.cancelled {
+            let text = Message::EvidenceDocumentCancelled { number, why: why.as_str() };
+            page.tell(*at, "document-cancelled", (GROUP, Tone::Info), &text, till.clone());
+        }
+    }
 }
 
 fn tell_statuses(page: &mut Page<'_>) {

@@ -24,6 +24,65 @@ pub struct ShopView {
     pub round_off: bool,
     /// The language its customers read.
     pub customer_language: LanguageTag,
+    /// What decides invoices.
+    #[serde(default)]
+    pub invoicing: InvoicingForm,
+}
+
+/// What decides a shop's invoices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct InvoicingForm {
+    /// Its turnover.
+    pub turnover: TurnoverForm,
+    /// What confirmed money gets before goods leave.
+    pub on_payment: OnPaymentForm,
+    /// Whether sales below ₹200 share the invoice of their day.
+    pub small_sales_together: bool,
+    /// Which rate delivery bears.
+    pub shipping_rule: ShippingRuleForm,
+    /// The rate of its own that delivery bears.
+    pub shipping_rate: String,
+    /// The code of the delivery service.
+    pub shipping_hsn: String,
+}
+
+/// A shop's yearly turnover.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub enum TurnoverForm {
+    /// Up to ₹5 crore.
+    #[default]
+    #[serde(rename = "up_to_5_crore")]
+    UpToFiveCrore,
+    /// Above ₹5 crore.
+    #[serde(rename = "above_5_crore")]
+    AboveFiveCrore,
+    /// ₹10 crore or more.
+    #[serde(rename = "from_10_crore")]
+    FromTenCrore,
+}
+
+/// What confirmed money gets before goods leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum OnPaymentForm {
+    /// The invoice.
+    #[default]
+    Invoice,
+    /// A receipt voucher; the invoice follows with the goods.
+    ReceiptVoucher,
+}
+
+/// Which rate delivery bears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ShippingRuleForm {
+    /// The rates of the goods.
+    #[default]
+    ProRata,
+    /// The highest of them.
+    HighestRate,
+    /// A rate of its own.
+    Fixed,
 }
 
 /// A state of India.

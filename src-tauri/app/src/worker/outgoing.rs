@@ -23,7 +23,7 @@ pub fn compose(
     account: &Account,
     now: Timestamp,
 ) -> Result<Outgoing, AppError> {
-    let bill = order.draft.clone().finish()?;
+    let bill = order.bill()?;
     let to = recipient(&bill)?.clone();
     let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
     let language = customer_language(book)?;

@@ -3,8 +3,8 @@
 use crate::shop::{ASHA, TestClock, bill, open_app};
 use app::clock::Clock;
 use app::views::{
-    Address, BillForm, BillView, CustomerForm, DeliveryForm, LanguageTag, LineForm, PaymentForm, PricesForm,
-    RegistrationForm, ShopView,
+    Address, BillForm, BillView, CustomerForm, DeliveryForm, InvoicingForm, LanguageTag, LineForm,
+    PaymentForm, PricesForm, RegistrationForm, ShopView,
 };
 use app::{App, Code};
 use domain::OrderNumber;
@@ -74,7 +74,7 @@ pub fn registered_shop() -> ShopView {
         upi_id: "navrang@okbank".into(),
         state: "29".into(),
         registration: RegistrationForm::Regular,
-        gstin: String::new(),
+        gstin: "29AABCR1718E1ZL".into(),
         address: Some(Address {
             line1: "1 MG Road".into(),
             line2: String::new(),
@@ -85,6 +85,7 @@ pub fn registered_shop() -> ShopView {
         prices: PricesForm::Inclusive,
         round_off: true,
         customer_language: LanguageTag::English,
+        invoicing: InvoicingForm::default(),
     }
 }
 

@@ -7,6 +7,7 @@ mod bad_input;
 mod cash_and_cancel;
 mod counter;
 mod customers;
+mod documents;
 mod faults;
 mod finishing;
 mod main_job;

@@ -3,6 +3,7 @@
 use app::clock::{Clock, Entropy};
 use app::views::OrderView;
 use app::{App, Worker, read_account};
+use domain::account::Address;
 use domain::bill::{Buyer, Registration, Seller};
 use domain::place::State;
 use domain::{
@@ -227,9 +228,15 @@ pub fn bill(phone: &str, total: &str) -> BillDraft {
     let seller = Seller {
         state: karnataka,
         registration: Registration::Regular,
-        gstin: None,
+        gstin: Some("29AABCR1718E1ZL".into()),
         name: "Practice Kirana".into(),
-        address: None,
+        address: Some(Address {
+            line1: "1 MG Road".into(),
+            line2: None,
+            city: "Bengaluru".into(),
+            state: "Karnataka".into(),
+            pin: "560001".into(),
+        }),
     };
     let phone = Some(PhoneNumber::parse(phone).unwrap());
     let buyer = Buyer { name: "Asha Kulkarni".into(), phone, state: karnataka, gstin: None, address: None };

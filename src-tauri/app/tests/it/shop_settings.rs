@@ -33,7 +33,7 @@ fn what_is_wrong_with_a_shop_names_its_field() {
     let address = |pin: &str| Some(Address { pin: pin.into(), ..Address::default() });
     for (shop, code, field) in [
         (ShopView { name: " ".into(), ..good() }, Code::FieldMissing, "name"),
-        (ShopView { state: String::new(), ..good() }, Code::FieldMissing, "state"),
+        (ShopView { state: String::new(), gstin: String::new(), ..good() }, Code::FieldMissing, "state"),
         (ShopView { state: "98".into(), ..good() }, Code::StateUnknown, "state"),
         (ShopView { upi_id: "no at sign".into(), ..good() }, Code::FieldInvalid, "upi_id"),
         (ShopView { upi_id: "a@b@c".into(), ..good() }, Code::FieldInvalid, "upi_id"),

@@ -107,7 +107,7 @@ impl NumberFormat {
     }
 
     /// What a series is written like until the shop chooses: `A/26-27/00001`, and a letter more for what is no invoice.
-    /// A practice book's numbers begin with `PRACTICE/`.
+    /// A practice book's numbers begin with `PRACTICE/`; they leave no shop, so no till stands in them.
     #[must_use]
     pub fn usual(kind: SeriesKind, practice: bool) -> NumberFormat {
         let letter = match kind {
@@ -120,7 +120,7 @@ impl NumberFormat {
         };
         let literal = |text: &str| Part::Literal(text.to_owned());
         let mut parts = if practice {
-            vec![literal("PRACTICE/"), Part::YearBegins, Part::Till, literal(letter)]
+            vec![literal("PRACTICE/"), Part::YearBegins, literal(letter)]
         } else {
             vec![Part::Till, literal(letter), literal("/"), Part::Year, literal("/")]
         };

@@ -28,7 +28,7 @@ pub(crate) fn numbered(content: Content) -> Document {
 /// The content with a number of the usual series of till A.
 pub(crate) fn numbered_as(content: Content, sequence: u32) -> Document {
     let kind = content.kind.series();
-    let id = SeriesId { kind, till: TillLetter::A, year: FinancialYear::of(content.date) };
+    let id = SeriesId { kind, till: TillLetter::A, year: FinancialYear::of(content.date), life: 1 };
     let series = Series { id, format: NumberFormat::usual(kind, false) };
     let text = series.format.write(id.till, id.year, sequence).unwrap();
     Document::new(DocumentNumber { series: id, sequence, text }, content).unwrap()

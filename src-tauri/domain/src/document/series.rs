@@ -1,5 +1,5 @@
-//! Series of numbers, one per till, financial year and kind, without gaps. Which number is next is decided here; that it
-//! is taken in the same transaction as its document is the book's duty.
+//! Series of numbers, one per till, financial year, kind and life of the book, without gaps. Which number is next is
+//! decided here; that it is taken in the same transaction as its document is the book's duty.
 
 use super::kind::SeriesKind;
 use super::number::NumberFormat;
@@ -17,6 +17,9 @@ pub struct SeriesId {
     pub till: TillLetter,
     /// When it runs.
     pub year: FinancialYear,
+    /// Which life of the book it belongs to, from 1: a backup that was put back begins another, because nobody knows
+    /// how far the numbers went.
+    pub life: u32,
 }
 
 /// A series and how its numbers are written.

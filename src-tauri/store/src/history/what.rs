@@ -67,11 +67,15 @@ pub enum What {
     LookedUp,
     /// The worker took over from one that died.
     WorkTakenOver,
+    /// A document got its number.
+    DocumentMade,
+    /// The number of a document was cancelled.
+    DocumentCancelled,
 }
 
 impl What {
     /// Every kind.
-    pub const ALL: [What; 32] = [
+    pub const ALL: [What; 34] = [
         What::OrderDrafted,
         What::OrderEdited,
         What::OrderIssued,
@@ -104,6 +108,8 @@ impl What {
         What::StrayFound,
         What::LookedUp,
         What::WorkTakenOver,
+        What::DocumentMade,
+        What::DocumentCancelled,
     ];
 
     /// The name in the book and on the command line.
@@ -142,6 +148,8 @@ impl What {
             What::StrayFound => "stray_found",
             What::LookedUp => "looked_up",
             What::WorkTakenOver => "work_taken_over",
+            What::DocumentMade => "document_made",
+            What::DocumentCancelled => "document_cancelled",
         }
     }
 }

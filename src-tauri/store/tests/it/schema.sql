@@ -1,3 +1,17 @@
+CREATE TRIGGER document_lines_are_not_changed BEFORE UPDATE ON document_lines BEGIN
+  SELECT RAISE (ABORT, 'a document is not changed');
+END;
+CREATE TRIGGER document_lines_are_not_deleted BEFORE DELETE ON document_lines BEGIN
+  SELECT RAISE (ABORT, 'a document is not changed');
+END;
+CREATE TRIGGER documents_are_not_changed BEFORE UPDATE ON documents
+WHEN OLD.cancelled_at IS NOT NULL OR NEW.cancelled_at IS NULL OR NEW.number <> OLD.number
+  OR NEW.total_paise <> OLD.total_paise OR NEW.document_date <> OLD.document_date BEGIN
+  SELECT RAISE (ABORT, 'a document is only cancelled, once');
+END;
+CREATE TRIGGER documents_are_not_deleted BEFORE DELETE ON documents BEGIN
+  SELECT RAISE (ABORT, 'a document stays');
+END;
 CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history BEGIN
   SELECT RAISE (ABORT, 'history is append-only');
 END;
@@ -125,6 +139,83 @@ CREATE TABLE deliveries (
   read_at     INTEGER,
   problem     TEXT
 ) STRICT;
+CREATE TABLE document_doubts (
+  document_id INTEGER NOT NULL REFERENCES documents (id),
+  doubt       TEXT    NOT NULL,
+  reason      TEXT    NOT NULL,
+  PRIMARY KEY (document_id, doubt)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_lines (
+  document_id         INTEGER NOT NULL REFERENCES documents (id),
+  position            INTEGER NOT NULL,
+  -- Its place on the bill, or on the document that is taken back.
+  place               INTEGER NOT NULL,
+  moves_goods         INTEGER NOT NULL,
+  name                TEXT    NOT NULL,
+  sku                 TEXT,
+  hsn                 TEXT,
+  unit                TEXT,
+  quantity            TEXT    NOT NULL,
+  price_paise         INTEGER NOT NULL,
+  gst_rate            TEXT    NOT NULL,
+  cess_rate           TEXT    NOT NULL,
+  cess_per_unit_paise INTEGER NOT NULL,
+  discount_percent    TEXT,
+  discount_paise      INTEGER,
+  catalog_item        INTEGER NOT NULL,
+  country_of_origin   TEXT,
+  -- The rate that was applied; 0 where the shop collects none.
+  rate                TEXT    NOT NULL,
+  untaxed             TEXT,
+  is_shipping         INTEGER NOT NULL,
+  gross_paise         INTEGER NOT NULL,
+  line_discount_paise INTEGER NOT NULL,
+  bill_discount_paise INTEGER NOT NULL,
+  shipping_paise      INTEGER NOT NULL,
+  taxable_paise       INTEGER NOT NULL,
+  cgst_paise          INTEGER NOT NULL,
+  sgst_paise          INTEGER NOT NULL,
+  igst_paise          INTEGER NOT NULL,
+  cess_paise          INTEGER NOT NULL,
+  total_paise         INTEGER NOT NULL,
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind                TEXT    NOT NULL,
+  series_kind         TEXT    NOT NULL,
+  till                TEXT    NOT NULL,
+  year                INTEGER NOT NULL,
+  life                INTEGER NOT NULL,
+  sequence            INTEGER NOT NULL,
+  number              TEXT    NOT NULL COLLATE NOCASE UNIQUE,
+  document_date       TEXT    NOT NULL,
+  order_id            INTEGER REFERENCES orders (id),
+  -- Which revision of the order's bill it is for.
+  revision            INTEGER,
+  against_id          INTEGER REFERENCES documents (id),
+  seller_state        TEXT    NOT NULL,
+  seller_registration TEXT    NOT NULL,
+  seller_gstin        TEXT,
+  seller_name         TEXT    NOT NULL,
+  seller_address_id   INTEGER REFERENCES addresses (id),
+  -- Nobody stands on a consolidated invoice.
+  buyer_name          TEXT,
+  buyer_phone         TEXT,
+  buyer_state         TEXT,
+  buyer_gstin         TEXT,
+  buyer_address_id    INTEGER REFERENCES addresses (id),
+  place               TEXT    NOT NULL,
+  supply              TEXT    NOT NULL,
+  goods               TEXT    NOT NULL,
+  prices              TEXT    NOT NULL,
+  turnover            TEXT    NOT NULL,
+  total_paise         INTEGER NOT NULL,
+  made_at             INTEGER NOT NULL,
+  cancelled_at        INTEGER,
+  cancelled_why       TEXT,
+  UNIQUE (series_kind, till, year, life, sequence)
+) STRICT;
 CREATE TABLE events (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   delivery_id INTEGER NOT NULL REFERENCES deliveries (id),
@@ -194,7 +285,7 @@ CREATE TABLE order_lines (
   sgst_paise          INTEGER,
   igst_paise          INTEGER,
   cess_paise          INTEGER,
-  total_paise         INTEGER,
+  total_paise         INTEGER, untaxed TEXT NOT NULL DEFAULT 'exempt',
   PRIMARY KEY (order_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE order_references (
@@ -259,7 +350,7 @@ CREATE TABLE orders (
   created_at          INTEGER NOT NULL,
   updated_at          INTEGER NOT NULL,
   issued_at           INTEGER
-) STRICT;
+, shipping_rule TEXT NOT NULL DEFAULT 'pro_rata', shipping_rate TEXT, shipping_hsn TEXT) STRICT;
 CREATE VIRTUAL TABLE orders_search USING fts5 (
   customer, phone, number, items,
   content = '', contentless_delete = 1, prefix = '1 2 3',
@@ -328,6 +419,14 @@ CREATE TABLE refunds (
   speed        TEXT,
   PRIMARY KEY (order_id, refund_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE series (
+  kind   TEXT    NOT NULL,
+  till   TEXT    NOT NULL,
+  year   INTEGER NOT NULL,
+  life   INTEGER NOT NULL,
+  format TEXT    NOT NULL,
+  PRIMARY KEY (kind, till, year, life)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE settings (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -339,7 +438,12 @@ CREATE TABLE shop (
   registration TEXT    NOT NULL,
   gstin        TEXT,
   address_id   INTEGER REFERENCES addresses (id)
-, upi_id TEXT, prices TEXT NOT NULL DEFAULT 'inclusive', round_off TEXT NOT NULL DEFAULT 'rupee') STRICT;
+, upi_id TEXT, prices TEXT NOT NULL DEFAULT 'inclusive', round_off TEXT NOT NULL DEFAULT 'rupee', turnover TEXT NOT NULL DEFAULT 'up_to_5_crore', on_payment TEXT NOT NULL DEFAULT 'invoice', small_sales_together INTEGER NOT NULL DEFAULT 0, shipping_rule TEXT NOT NULL DEFAULT 'pro_rata', shipping_rate TEXT, shipping_hsn TEXT) STRICT;
+CREATE TABLE small_sales (
+  order_id    INTEGER PRIMARY KEY REFERENCES orders (id),
+  sale_date   TEXT    NOT NULL,
+  document_id INTEGER REFERENCES documents (id)
+) STRICT;
 CREATE TABLE taken_by_hand (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id     INTEGER NOT NULL REFERENCES orders (id),
@@ -358,6 +462,9 @@ CREATE INDEX customers_by_end_of_phone ON customers (phone_from_end) WHERE phone
 CREATE INDEX deliveries_by_read_at ON deliveries (read_at) WHERE raw IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_once ON deliveries (hash, source);
 CREATE INDEX deliveries_unread ON deliveries (id) WHERE read_at IS NULL;
+CREATE INDEX documents_by_against ON documents (against_id, id) WHERE against_id IS NOT NULL;
+CREATE INDEX documents_by_date ON documents (document_date, id);
+CREATE INDEX documents_by_order ON documents (order_id, id) WHERE order_id IS NOT NULL;
 CREATE INDEX events_by_order ON events (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX events_unmatched ON events (id) WHERE outcome = 'unmatched';
 CREATE INDEX history_by_order ON history (order_id, id) WHERE order_id IS NOT NULL;
@@ -389,4 +496,5 @@ CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
 CREATE INDEX products_by_alias ON products (alias COLLATE NOCASE) WHERE alias <> '';
 CREATE INDEX products_by_code ON products (sku COLLATE NOCASE);
 CREATE INDEX products_by_name ON products (name COLLATE NOCASE);
+CREATE INDEX small_sales_open ON small_sales (sale_date, order_id) WHERE document_id IS NULL;
 CREATE INDEX taken_by_hand_by_order ON taken_by_hand (order_id);

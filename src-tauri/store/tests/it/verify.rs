@@ -88,6 +88,7 @@ fn the_checks_are_these() {
         history_chain: 0 rows
         bills: 0 orders
         payments: 0 orders
+        documents: as they were made, without gaps
         status_counts: ok
         search_index: complete
         order_numbers: none beyond the counter

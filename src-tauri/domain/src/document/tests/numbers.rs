@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn series(pattern: &str, kind: SeriesKind, till: char, day: Date) -> Series {
-    let id = SeriesId { kind, till: TillLetter::new(till).unwrap(), year: FinancialYear::of(day) };
+    let id = SeriesId { kind, till: TillLetter::new(till).unwrap(), year: FinancialYear::of(day), life: 1 };
     Series { id, format: NumberFormat::parse(pattern).unwrap() }
 }
 
@@ -150,7 +150,7 @@ proptest! {
             today = today.checked_add(days.min(1).days()).unwrap();
             let kind = SeriesKind::ALL[kind];
             let till = TillLetter::new(if at_b { 'B' } else { 'A' }).unwrap();
-            let id = SeriesId { kind, till, year: FinancialYear::of(today) };
+            let id = SeriesId { kind, till, year: FinancialYear::of(today), life: 1 };
             let series = Series { id, format: NumberFormat::usual(kind, false) };
             let given = committed.entry(id).or_default();
             let number = series.next(given.last().copied(), today).unwrap();
