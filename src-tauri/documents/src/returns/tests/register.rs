@@ -77,7 +77,7 @@ impl Book {
 
     pub(super) fn keep(&mut self, content: Content) -> Document {
         let kind = content.kind.series();
-        let id = SeriesId { kind, till: TillLetter::A, year: FinancialYear::of(content.date) };
+        let id = SeriesId { kind, till: TillLetter::A, year: FinancialYear::of(content.date), life: 1 };
         let series = Series { id, format: NumberFormat::usual(kind, false) };
         let sequence = self.last.entry(id).or_default();
         *sequence += 1;
