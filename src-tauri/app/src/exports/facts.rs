@@ -7,6 +7,7 @@ use crate::shop::App;
 use crate::views::{ExportKind, ExportQuery};
 use documents::returns::{Gap, Ledgers, Moved, MovedBy, gaps};
 use domain::Paise;
+use domain::bill::Registration;
 use domain::document::{Entry, FinancialYear, ReturnPeriod};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -83,6 +84,20 @@ impl Facts {
         Ledgers::default()
     }
 
+    /// The GSTIN under which the shop files: its own; where nobody has set the shop up, the one that the newest
+    /// document of a regular dealer bears. `None` where there is nothing to file under.
+    #[must_use]
+    pub fn filer(&self) -> Option<String> {
+        if self.shop.registration == Registration::Regular {
+            return self.shop.gstin.as_deref().map(gstin);
+        }
+        let sellers = self.entries.iter().rev().filter_map(Entry::document);
+        let mut sellers = sellers.map(|document| &document.content().seller);
+        let is_set_up = self.shop != ShopRow::default();
+        let regular = sellers.find(|seller| seller.registration == Registration::Regular)?;
+        if is_set_up { None } else { regular.gstin.as_deref().map(gstin) }
+    }
+
     fn read_register(&mut self, book: &Read<'_>) -> Result<(), AppError> {
         let period = self.period;
         let since = FinancialYear::of(period.first_day()).first_day();
@@ -92,6 +107,12 @@ impl Facts {
         self.entries = entries;
         Ok(())
     }
+}
+
+/// As it is compared.
+#[must_use]
+pub fn gstin(typed: &str) -> String {
+    typed.trim().to_ascii_uppercase()
 }
 
 fn moved(book: &Read<'_>, period: ReturnPeriod) -> Result<Vec<Moved>, AppError> {

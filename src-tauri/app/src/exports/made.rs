@@ -9,7 +9,6 @@ use documents::returns::{
     Cell, Gstr1, ReturnRefusal, Table, TableTrouble, Voucher, day_book, register, tax_by_rate, xlsx,
 };
 use domain::Paise;
-use domain::bill::Registration;
 use domain::document::ReturnPeriod;
 use words::{Message, Words};
 
@@ -119,11 +118,8 @@ fn name(kind: ExportKind, period: ReturnPeriod, format: ExportFormat) -> String 
 }
 
 fn gstr1(facts: &Facts) -> Result<Gstr1, AppError> {
-    if facts.shop.registration != Registration::Regular {
-        return Err(ReturnRefusal::NotForShop.into());
-    }
-    let gstin = facts.shop.gstin.as_deref().unwrap_or_default();
-    Ok(Gstr1::of(&facts.entries, gstin, facts.period)?)
+    let gstin = facts.filer().ok_or(ReturnRefusal::NotForShop)?;
+    Ok(Gstr1::of(&facts.entries, &gstin, facts.period)?)
 }
 
 fn tally(facts: &Facts) -> Result<Vec<Voucher>, AppError> {

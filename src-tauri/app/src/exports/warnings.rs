@@ -1,6 +1,6 @@
 //! What a person should know before a file leaves the shop. Nothing here keeps the file from being made.
 
-use super::facts::Facts;
+use super::facts::{Facts, gstin};
 use crate::error::{AppError, Code};
 use crate::views::{ExportKind, ExportWarningView};
 use domain::Paise;
@@ -51,8 +51,7 @@ fn n_documents(facts: &Facts, holds: impl Fn(&Document) -> bool) -> i64 {
 /// The return is of the shop as it is registered now; what was made under another registration has its own.
 fn is_of_this_registration(facts: &Facts, document: &Document) -> bool {
     let seller = &document.content().seller;
-    let own = |gstin: &Option<String>| gstin.as_deref().map(|gstin| gstin.trim().to_ascii_uppercase());
-    seller.registration == Registration::Regular && own(&seller.gstin) == own(&facts.shop.gstin)
+    seller.registration == Registration::Regular && seller.gstin.as_deref().map(gstin) == facts.filer()
 }
 
 fn lacks_hsn(document: &Document) -> bool {
