@@ -8,7 +8,7 @@ mod making;
 mod numbers;
 mod today;
 
-pub(crate) use due::{goods_left_in_part, happened};
+pub(crate) use due::{close_past_days, goods_left_in_part, happened};
 pub(crate) use making::credit_all_in;
 
 use crate::clock::day_in_india;

@@ -131,6 +131,9 @@ impl Worker {
         let mut pass = Pass { events: crate::inbox::apply_unread(&self.app)?, ..Pass::default() };
         self.open_channels()?;
         let (is_quarantined, is_paused) = self.app.store().read(held_back)?;
+        if !is_quarantined {
+            crate::documents::close_past_days(&self.app)?;
+        }
         if is_quarantined {
             self.sweep(&mut pass).await?;
         }

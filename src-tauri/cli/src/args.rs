@@ -38,6 +38,9 @@ pub enum Command {
     /// Amounts
     #[command(subcommand)]
     Money(Money),
+    /// Registration numbers
+    #[command(subcommand)]
+    Gstin(Gstins),
     /// WhatsApp requests and webhooks
     #[command(subcommand)]
     Whatsapp(Whatsapp),
@@ -71,6 +74,16 @@ pub enum Bill {
     Quote {
         /// Bill as JSON; - is standard input
         file: PathBuf,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Gstins {
+    /// Check numbers
+    Check {
+        /// GSTINs
+        #[arg(required = true)]
+        numbers: Vec<String>,
     },
 }
 

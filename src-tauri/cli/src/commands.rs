@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod export;
 mod generate;
+mod gstin;
 mod inbox;
 mod money;
 mod order;
@@ -23,6 +24,7 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
     match command {
         Command::Bill(Bill::Quote { file }) => quote::run(session, &file),
         Command::Money(command) => money::run(session, &command),
+        Command::Gstin(command) => Ok(gstin::run(session, &command)),
         Command::Whatsapp(command) => whatsapp::run(session, &command),
         Command::Sandbox(options) => session.block_on(sandbox::run(session, &options))?,
         Command::Demo(options) => session.block_on(demo::run(session, &options))?,

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod bill;
 pub mod bindings;
+pub mod documents;
 pub mod keys;
 pub mod names;
 pub mod orders;
@@ -67,6 +68,15 @@ pub fn builder() -> Builder<Wry> {
             orders::send_order,
             orders::take_cash,
             orders::look_up_order,
+            documents::order_documents,
+            documents::make_invoice,
+            documents::credit_document,
+            documents::refund_voucher,
+            documents::cancel_document,
+            documents::close_day,
+            documents::documents,
+            documents::series,
+            documents::set_series_format,
             status::look_up_all,
             waiting::asks,
             waiting::release,

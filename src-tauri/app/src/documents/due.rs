@@ -4,6 +4,7 @@
 use super::making::{Sale, consolidate_before, invoice_in, may_share, not_made, receipt_in};
 use crate::clock::day_in_india;
 use crate::error::{AppError, Code};
+use crate::shop::App;
 use domain::OrderId;
 use domain::document::{Due, Extent, Happened, due};
 use jiff::Timestamp;
@@ -51,6 +52,24 @@ fn make_due(book: &Write<'_>, order: OrderRow, what: Happened, now: Timestamp) -
         Due::ReceiptVoucher => receipt_in(book, &sale.order, kept, now).map(drop),
         Due::RefundVoucher | Due::Nothing => Ok(()),
     }
+}
+
+/// Makes the invoices that small sales of days that are over share.
+///
+/// # Errors
+/// What keeps the book from being read or written.
+pub fn close_past_days(app: &App) -> Result<(), AppError> {
+    let now = app.now();
+    let today = day_in_india(now);
+    let Ok(yesterday) = today.yesterday() else { return Ok(()) };
+    if app.store().read(|book| book.small_sales_until(yesterday))?.is_empty() {
+        return Ok(());
+    }
+    app.store().write("past-days", move |book| match consolidate_before(book, today, now) {
+        // The clock is behind, or the series is full: the sales wait, and whoever makes the next invoice hears why.
+        Err(error) if error.is_about_a_document() => Ok(()),
+        other => other.map(drop),
+    })
 }
 
 /// Some goods left, and nobody said which: the order needs a person, unless everything has its invoice.

@@ -50,6 +50,7 @@ pub struct DocumentView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct DocumentLineView {
     /// Its place on the document, by which a credit note names it.
+    #[specta(type = u32)]
     pub place: usize,
     /// Its name.
     pub name: String,
@@ -97,6 +98,7 @@ pub struct OrderDocumentsView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct LeftLineView {
     /// Its place on the bill.
+    #[specta(type = u32)]
     pub place: usize,
     /// Its name.
     pub name: String,
@@ -146,6 +148,7 @@ pub struct CreditForm {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct PartForm {
     /// The line's place.
+    #[specta(type = u32)]
     pub place: usize,
     /// How much of it; empty for none.
     #[serde(default)]

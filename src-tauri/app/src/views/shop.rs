@@ -25,7 +25,6 @@ pub struct ShopView {
     /// The language its customers read.
     pub customer_language: LanguageTag,
     /// What decides invoices.
-    #[serde(default)]
     pub invoicing: InvoicingForm,
 }
 

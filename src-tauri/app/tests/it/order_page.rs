@@ -64,6 +64,7 @@ async fn the_main_job_is_told_from_the_first_line_to_the_last() {
             "attempt-failed",
             "attempt-hinted",
             "attempt-confirmed",
+            "document-made",
             "status",
             "status"
         ]

@@ -80,6 +80,7 @@ fn sentence(done: &Done, words: &Words) -> String {
         Step::Read => Message::DemoStepRead,
         Step::AttemptFailed => Message::DemoStepAttemptFailed,
         Step::Captured => Message::DemoStepCaptured { amount },
+        Step::InvoiceIssued => Message::DemoStepInvoiceIssued { number: &done.document },
         Step::Processing => Message::DemoStepProcessing,
         Step::Shipped => Message::DemoStepShipped,
         Step::Completed => Message::DemoStepCompleted,

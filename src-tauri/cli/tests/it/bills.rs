@@ -126,3 +126,17 @@ fn what_is_no_amount_is_refused() {
         assert_eq!(refused(text), "amount_invalid", "{text}");
     }
 }
+
+#[test]
+fn gstins_are_checked_by_form_and_last_character() {
+    let answers = ask(["gstin", "check", "29aabcr1718e1zl", "27AAPFU0939F1ZX", "27AAPFU0939"], "").document();
+    assert_eq!(
+        answers,
+        json!([
+            { "gstin": "29AABCR1718E1ZL", "valid": true, "state": "29", "pan": "AABCR1718E", "reason": null },
+            { "gstin": "27AAPFU0939F1ZX", "valid": false, "state": "27", "pan": "AAPFU0939F",
+              "reason": "gstin_checksum" },
+            { "gstin": "27AAPFU0939", "valid": false, "state": null, "pan": null, "reason": "gstin_invalid" },
+        ])
+    );
+}

@@ -3,7 +3,7 @@
 use crate::program::{on, parchi};
 use serde_json::Value;
 
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 11] = [
     "drafted_offline",
     "queued",
     "sent",
@@ -11,6 +11,7 @@ const STEPS: [&str; 10] = [
     "read",
     "attempt_failed",
     "captured",
+    "invoice_issued",
     "processing",
     "shipped",
     "completed",

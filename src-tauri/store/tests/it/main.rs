@@ -9,6 +9,8 @@ mod book;
 #[cfg(test)]
 mod counter;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod generation;

@@ -31,7 +31,7 @@ function toScreens(): Choice[] {
   const places = screens(desk.isPractice).map(({ place, word, icon }, n): Choice => {
     return { group: 'window-screens', icon, word: t(word), keys: `Ctrl+${n + 1}`, act: () => desk.go(place) };
   });
-  return [...places, { group: 'window-screens', icon: 'chat', word: t('settings-accounts'), act: () => desk.go('/settings/accounts') }];
+  return [...places, { group: 'window-screens', icon: 'chat', word: t('settings-accounts'), act: () => desk.go('/settings/accounts') }, { group: 'window-screens', icon: 'bill', word: t('settings-view-invoices'), act: () => desk.go('/settings/invoices') }];
 }
 
 function anywhere(): Choice[] {

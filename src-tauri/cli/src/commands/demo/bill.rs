@@ -12,7 +12,7 @@ pub fn bill(date: Date, shop_name: String) -> BillDraft {
     let seller = Seller {
         state: karnataka,
         registration: Registration::Regular,
-        gstin: None,
+        gstin: Some("29AABCR1718E1ZL".to_owned()),
         name: shop_name,
         address: Some(address()),
     };

@@ -26,6 +26,8 @@ pub enum Step {
     AttemptFailed,
     /// The customer paid, and a lookup confirmed it.
     Captured,
+    /// Its invoice was made with that.
+    InvoiceIssued,
     /// The shop is at it, and the customer was shown so.
     Processing,
     /// It has left, and the customer was shown so.
@@ -45,6 +47,7 @@ impl Step {
             Step::Read => "read",
             Step::AttemptFailed => "attempt_failed",
             Step::Captured => "captured",
+            Step::InvoiceIssued => "invoice_issued",
             Step::Processing => "processing",
             Step::Shipped => "shipped",
             Step::Completed => "completed",
@@ -64,6 +67,8 @@ pub struct Done {
     pub amount: Paise,
     /// The way to pay; empty before there is one.
     pub reference: String,
+    /// The number of the document it is about, if it is about one.
+    pub document: String,
 }
 
 /// What the job came to, in rupees.
@@ -114,6 +119,7 @@ pub async fn main_job(shop: &mut PracticeShop, mut tell: impl FnMut(Done)) -> Re
     expect(shop, number, Step::AttemptFailed, has_failed_attempt, &mut tell).await?;
     shop.world().pays(&reference)?;
     expect(shop, number, Step::Captured, is_confirmed, &mut tell).await?;
+    invoice_issued(shop, number, &mut tell)?;
     let ways = [
         (Step::Processing, Progress::Processing),
         (Step::Shipped, Progress::Shipped),
@@ -158,6 +164,21 @@ async fn queue_offline(
     Ok(reference)
 }
 
+/// The invoice was made in the transaction that confirmed the payment.
+fn invoice_issued(
+    shop: &PracticeShop,
+    number: OrderNumber,
+    tell: &mut impl FnMut(Done),
+) -> Result<(), Stuck> {
+    let view = shop.app.show_order(number)?;
+    let papers = shop.app.order_documents(number, &Words::new(Language::English))?;
+    let invoice =
+        papers.documents.iter().find(|paper| paper.kind == "tax_invoice" && paper.total == view.total);
+    let invoice = invoice.ok_or(Stuck::Missing(Step::InvoiceIssued.as_str()))?;
+    tell(Done { document: invoice.number.clone(), ..done(shop, Step::InvoiceIssued, &view) });
+    Ok(())
+}
+
 async fn expect(
     shop: &mut PracticeShop,
     number: OrderNumber,
@@ -177,6 +198,7 @@ fn done(shop: &PracticeShop, step: Step, view: &OrderView) -> Done {
         at: shop.app.now(),
         amount: Paise::parse_rupees(&view.total).unwrap_or(Paise::ZERO),
         reference: view.references.last().map(|way| way.reference_id.clone()).unwrap_or_default(),
+        document: String::new(),
     }
 }
 

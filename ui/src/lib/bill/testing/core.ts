@@ -102,7 +102,7 @@ function bill(number: string): Bill {
 }
 
 const answers: Partial<Record<keyof Commands, (...values: never[]) => unknown>> = {
-  shop: () => ({ name: 'Navrang Kirana', upi_id: '', state: '27', registration: 'regular', gstin: '', address: null, prices: 'inclusive', round_off: true, customer_language: 'hi-IN' }),
+  shop: () => ({ name: 'Navrang Kirana', upi_id: '', state: '27', registration: 'regular', gstin: '', address: null, prices: 'inclusive', round_off: true, customer_language: 'hi-IN', invoicing: { turnover: 'up_to_5_crore', on_payment: 'invoice', small_sales_together: false, shipping_rule: 'pro_rata', shipping_rate: '', shipping_hsn: '' } }),
   rememberPlace: () => null,
   statesOfIndia: () => [{ code: '27', name: 'Maharashtra' }],
   currentBill: () => (core.current && bill(core.current).state === 'open' ? view(core.current) : fresh()),

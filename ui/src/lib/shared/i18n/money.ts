@@ -31,3 +31,6 @@ export const isZero = (amount: string): boolean => /^-?0*(\.0*)?$/.test(amount);
 
 /** What is taken off, with its minus, whichever sign the amount came with. */
 export const minus = (amount: string): string => (isZero(amount) ? amount : `-${amount.replace(/^-/, '')}`);
+
+/** A number of things, grouped as people here read it. */
+export const count = (n: number): string => grouped(String(n));

@@ -24,6 +24,9 @@ export function day(at: string, language: Language): string {
 }
 
 /** `Sun 22 Nov` */
+/** A calendar day, as `2026-11-22`. */
+export const dated = (date: string, language: Language): string => day(`${date}T06:00:00Z`, language);
+
 export function weekday(at: string, language: Language): string {
   const parts = format(language, 'weekday', { weekday: 'short', day: 'numeric', month: 'short' });
   return plain(parts.format(new Date(at)));

@@ -84,6 +84,24 @@ const all = {
 	takeCash: (number: string, now: boolean) => __TAURI_INVOKE<OrderDetailView>("take_cash", { number, now }),
 	/**  Asks after the payment of an order. */
 	lookUpOrder: (number: string) => __TAURI_INVOKE<null>("look_up_order", { number }),
+	/**  The documents of an order, and what its next invoice would hold. */
+	orderDocuments: (number: string) => __TAURI_INVOKE<OrderDocumentsView>("order_documents", { number }),
+	/**  Makes an invoice for an order, for everything or for what left. */
+	makeInvoice: (number: string, form: InvoiceForm) => __TAURI_INVOKE<DocumentView>("make_invoice", { number, form }),
+	/**  Takes a document back, in part or whole. */
+	creditDocument: (document: string, form: CreditForm) => __TAURI_INVOKE<DocumentView>("credit_document", { document, form }),
+	/**  Gives back the money of a receipt voucher; all that is left without an amount. */
+	refundVoucher: (document: string, amount: string | null) => __TAURI_INVOKE<DocumentView>("refund_voucher", { document, amount }),
+	/**  Cancels the number of a document. */
+	cancelDocument: (document: string, reason: string) => __TAURI_INVOKE<DocumentView>("cancel_document", { document, reason }),
+	/**  Makes the invoices that today's small sales share. */
+	closeDay: () => __TAURI_INVOKE<DocumentView[]>("close_day"),
+	/**  Documents, the newest first. */
+	documents: (after: string | null) => __TAURI_INVOKE<DocumentsPageView>("documents", { after }),
+	/**  The series of numbers. */
+	series: () => __TAURI_INVOKE<SeriesView[]>("series"),
+	/**  Sets how the numbers of a series are written. */
+	setSeriesFormat: (form: SeriesFormatForm) => __TAURI_INVOKE<SeriesView[]>("set_series_format", { form }),
 	/**  Asks after all payments that may be asked after. */
 	lookUpAll: () => __TAURI_INVOKE<null>("look_up_all"),
 	/**  The messages that wait for a person. */
@@ -424,6 +442,12 @@ export type Connection =
 /**  Nothing was asked yet. */
 "unknown";
 
+/**  What a credit note takes back. */
+export type CreditForm = {
+	/**  Some of its lines; none for everything that is left. */
+	lines?: PartForm[] | null,
+};
+
 /**  The customer of a bill as they are typed; empty where nothing was. */
 export type CustomerForm = {
 	/**  Telephone number. */
@@ -468,6 +492,69 @@ export type DeliveryForm =
 "pickup" | 
 /**  Brought to the customer's address. */
 "delivered";
+
+/**  A line of a document. */
+export type DocumentLineView = {
+	/**  Its place on the document, by which a credit note names it. */
+	place: number,
+	/**  Its name. */
+	name: string,
+	/**  Its unit. */
+	unit: string,
+	/**  How much of it. */
+	quantity: string,
+	/**  What it comes to. */
+	total: string,
+	/**  How much of it was not taken back yet. */
+	left_quantity: string,
+	/**  What of its value was not taken back yet. */
+	left_amount: string,
+};
+
+/**  A document with its number. */
+export type DocumentView = {
+	/**  Its number. */
+	number: string,
+	/**
+	 *  What it is: `tax_invoice`, `bill_of_supply`, `invoice_cum_bill_of_supply`, `bill`, `consolidated`,
+	 *  `receipt_voucher`, `refund_voucher`, `credit_note`.
+	 */
+	kind: string,
+	/**  Its day in India. */
+	date: string,
+	/**  The order it belongs to. */
+	order: string | null,
+	/**  Who buys; empty on a consolidated invoice. */
+	customer: string,
+	/**  Their GSTIN. */
+	gstin: string | null,
+	/**  What tax is computed on. */
+	taxable: string,
+	/**  Tax, all heads together. */
+	tax: string,
+	/**  What it comes to. */
+	total: string,
+	/**  The number of the document that it takes back. */
+	against: string | null,
+	/**  Why its number was cancelled. */
+	cancelled: string | null,
+	/**  When it was made. */
+	made_at: string,
+	/**  Lines, with what of them was not taken back yet. */
+	lines: DocumentLineView[],
+	/**  What was not taken back yet; none where nothing can be. */
+	left: string | null,
+	/**  Whether its number can be cancelled: nothing takes it back. */
+	can_cancel: boolean,
+};
+
+/**  Documents, the newest first. */
+export type DocumentsPageView = {
+	/**  The documents. */
+	documents: DocumentView[],
+	/**  Where the next page begins; none behind the last. */
+	next: string | null,
+};
 
 /**  A refusal as the window shows it: said in the person's language. */
 export type ErrorView = {
@@ -572,6 +659,30 @@ export type HeldBillView = {
 	held_at: string,
 };
 
+/**  What an invoice is made for. */
+export type InvoiceForm = {
+	/**  What left; none for everything that has no document. */
+	lines?: PartForm[] | null,
+	/**  Why doubts stand. */
+	reasons?: ReasonForm[],
+};
+
+/**  What decides a shop's invoices. */
+export type InvoicingForm = {
+	/**  Its turnover. */
+	turnover: TurnoverForm,
+	/**  What confirmed money gets before goods leave. */
+	on_payment: OnPaymentForm,
+	/**  Whether sales below ₹200 share the invoice of their day. */
+	small_sales_together: boolean,
+	/**  Which rate delivery bears. */
+	shipping_rule: ShippingRuleForm,
+	/**  The rate of its own that delivery bears. */
+	shipping_rate: string,
+	/**  The code of the delivery service. */
+	shipping_hsn: string,
+};
+
 /**  What is to be typed. */
 export type KeyKind = 
 /**  The key of an account. */
@@ -608,6 +719,22 @@ export type LastBillView = {
 	total: string,
 	/**  When it went out. */
 	at: string,
+};
+
+/**  A line of a bill that is not, or not wholly, on a document. */
+export type LeftLineView = {
+	/**  Its place on the bill. */
+	place: number,
+	/**  Its name. */
+	name: string,
+	/**  Its unit. */
+	unit: string,
+	/**  How much is left. */
+	quantity: string,
+	/**  What that comes to. */
+	amount: string,
+	/**  Whether it is the shipping. */
+	is_shipping: boolean,
 };
 
 /**  A line as it is typed. */
@@ -688,6 +815,13 @@ export type OnClose =
 "stay" | 
 /**  The program ends. */
 "quit";
+
+/**  What confirmed money gets before goods leave. */
+export type OnPaymentForm = 
+/**  The invoice. */
+"invoice" | 
+/**  A receipt voucher; the invoice follows with the goods. */
+"receipt_voucher";
 
 /**  Whether there is a shop to show. */
 export type OpeningState = 
@@ -786,6 +920,24 @@ export type OrderDetailView = {
 	revisions: RevisionView[],
 	/**  Messages of it that wait for a person's word. */
 	asks: AskView[],
+};
+
+/**  The documents of an order, and what its next invoice would hold. */
+export type OrderDocumentsView = {
+	/**  Its documents, the oldest first. */
+	documents: DocumentView[],
+	/**  Whether it waits for the invoice that the day's small sales share. */
+	shares_day: boolean,
+	/**  What the next document would be. */
+	kind: string | null,
+	/**  What no document is for yet. */
+	left: LeftLineView[],
+	/**  Why none can be made now. */
+	problem: ErrorView | null,
+	/**  What a person should know before. */
+	warnings: WarningView[],
+	/**  Rates that changed since the bill was written. */
+	changes: WarningView[],
 };
 
 /**  What a list may be narrowed to. */
@@ -919,6 +1071,16 @@ export type OrdersQuery = {
 	limit: number,
 	/**  The row before the first, if it is known. */
 	after: string | null,
+};
+
+/**  Some of a line: a quantity, or on a credit note a part of its price. */
+export type PartForm = {
+	/**  The line's place. */
+	place: number,
+	/**  How much of it; empty for none. */
+	quantity?: string,
+	/**  How much of its price; empty for none. */
+	amount?: string,
 };
 
 /**  How the bill is to be paid. */
@@ -1187,6 +1349,14 @@ export type QuoteView = {
 	sendable: boolean,
 };
 
+/**  Why something that looks wrong stays. */
+export type ReasonForm = {
+	/**  The code of the warning. */
+	doubt: string,
+	/**  The person's words. */
+	reason: string,
+};
+
 /**  Whether a customer can still pay by a reference. */
 export type ReferenceStateName = 
 /**  The customer can pay by it. */
@@ -1230,6 +1400,51 @@ export type RevisionView = {
 	at: string,
 };
 
+/**  How a person wants numbers written. */
+export type SeriesFormatForm = {
+	/**  Of which series. */
+	kind: string,
+	/**  The pattern, as `{till}/{year}/{number:5}`. */
+	format: string,
+};
+
+/**  A series of numbers. */
+export type SeriesView = {
+	/**  What it numbers: `invoice`, `bill_of_supply`, `bill`, `receipt_voucher`, `refund_voucher`, `credit_note`. */
+	kind: string,
+	/**  Its till. */
+	till: string,
+	/**  Its financial year, as `26-27`. */
+	year: string,
+	/**  How its numbers are written. */
+	format: string,
+	/**  How the numbers of the next series will be written. */
+	wanted: string,
+	/**  The last number given. */
+	last: string | null,
+	/**  Its day. */
+	last_date: string | null,
+	/**  How many numbers were given. */
+	n_given: number,
+	/**  How many of them were cancelled. */
+	n_cancelled: number,
+	/**  How many are left. */
+	n_left: number,
+	/**  Whether it numbers documents of today. */
+	is_present: boolean,
+	/**  The number that comes next, where it is the present series. */
+	next: string | null,
+};
+
+/**  Which rate delivery bears. */
+export type ShippingRuleForm = 
+/**  The rates of the goods. */
+"pro_rata" | 
+/**  The highest of them. */
+"highest_rate" | 
+/**  A rate of its own. */
+"fixed";
+
 /**  What the shop says of itself. */
 export type ShopView = {
 	/**  Its name. */
@@ -1250,6 +1465,8 @@ export type ShopView = {
 	round_off: boolean,
 	/**  The language its customers read. */
 	customer_language: LanguageTag,
+	/**  What decides invoices. */
+	invoicing: InvoicingForm,
 };
 
 /**  A state of India. */
@@ -1317,6 +1534,15 @@ export type Tone =
 /**  Of no weight. */
 "mute";
 
+/**  A shop's yearly turnover. */
+export type TurnoverForm = 
+/**  Up to ₹5 crore. */
+"up_to_5_crore" | 
+/**  Above ₹5 crore. */
+"above_5_crore" | 
+/**  ₹10 crore or more. */
+"from_10_crore";
+
 /**  Where secrets are kept. */
 export type VaultKindName = 
 /**  Nowhere yet. */
@@ -1345,6 +1571,18 @@ export type VaultView = {
 	state: VaultState,
 	/**  What kept it from being opened when that was last tried. */
 	problem: ErrorView | null,
+};
+
+/**  Something that looks wrong and may be right. */
+export type WarningView = {
+	/**  Its name. */
+	code: string,
+	/**  The field, as `customer.gstin`. */
+	field: string | null,
+	/**  What it says. */
+	message: string,
+	/**  Whether a person may let it stand with a reason, which is kept with the document. */
+	asks_reason: boolean,
 };
 
 /**  Why an order is not paid, or how it was. */

@@ -1,0 +1,92 @@
+//! Invoices, vouchers and credit notes of an order, and the series that number them.
+
+use super::{ask, change, number};
+use crate::desk::Desk;
+use app::ErrorView;
+use app::views::{
+    CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, SeriesFormatForm,
+    SeriesView,
+};
+use tauri::State;
+
+/// The documents of an order, and what its next invoice would hold.
+#[tauri::command]
+#[specta::specta]
+pub async fn order_documents(desk: State<'_, Desk>, number: String) -> Result<OrderDocumentsView, ErrorView> {
+    ask(desk, move |app, words| app.order_documents(self::number(&number)?, words)).await
+}
+
+/// Makes an invoice for an order, for everything or for what left.
+#[tauri::command]
+#[specta::specta]
+pub async fn make_invoice(
+    desk: State<'_, Desk>,
+    number: String,
+    form: InvoiceForm,
+) -> Result<DocumentView, ErrorView> {
+    change(desk, move |app, _| app.make_invoice(self::number(&number)?, &form)).await
+}
+
+/// Takes a document back, in part or whole.
+#[tauri::command]
+#[specta::specta]
+pub async fn credit_document(
+    desk: State<'_, Desk>,
+    document: String,
+    form: CreditForm,
+) -> Result<DocumentView, ErrorView> {
+    change(desk, move |app, _| app.credit(&document, &form)).await
+}
+
+/// Gives back the money of a receipt voucher; all that is left without an amount.
+#[tauri::command]
+#[specta::specta]
+pub async fn refund_voucher(
+    desk: State<'_, Desk>,
+    document: String,
+    amount: Option<String>,
+) -> Result<DocumentView, ErrorView> {
+    change(desk, move |app, _| app.refund_voucher(&document, amount.as_deref())).await
+}
+
+/// Cancels the number of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_document(
+    desk: State<'_, Desk>,
+    document: String,
+    reason: String,
+) -> Result<DocumentView, ErrorView> {
+    change(desk, move |app, _| app.cancel_document(&document, &reason)).await
+}
+
+/// Makes the invoices that today's small sales share.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_day(desk: State<'_, Desk>) -> Result<Vec<DocumentView>, ErrorView> {
+    change(desk, |app, _| app.close_day()).await
+}
+
+/// Documents, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn documents(desk: State<'_, Desk>, after: Option<String>) -> Result<DocumentsPageView, ErrorView> {
+    ask(desk, move |app, _| app.documents(after.as_deref())).await
+}
+
+/// The series of numbers.
+#[tauri::command]
+#[specta::specta]
+pub async fn series(desk: State<'_, Desk>) -> Result<Vec<SeriesView>, ErrorView> {
+    ask(desk, |app, _| app.series()).await
+}
+
+/// Sets how the numbers of a series are written.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_series_format(
+    desk: State<'_, Desk>,
+    form: SeriesFormatForm,
+) -> Result<Vec<SeriesView>, ErrorView> {
+    change(desk, move |app, _| app.set_series_format(&form)).await
+}
