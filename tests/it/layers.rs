@@ -17,7 +17,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("documents", &["domain", "words"]),
     ("doors", &["domain"]),
     ("vault", &["domain"]),
-    ("app", &["domain", "words", "store", "whatsapp", "doors", "vault"]),
+    ("app", &["documents", "domain", "words", "store", "whatsapp", "doors", "vault"]),
     // It reads raw JSON as the real services do, so a misreading in a client cannot hide in the simulator.
     ("sandbox", &[]),
     ("practice", &["app", "domain", "doors", "sandbox", "store", "vault"]),
@@ -40,6 +40,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
     ("axum", &["sandbox"]),
     ("clap", &["parchi-cli"]),
+    ("csv", &["documents"]),
     ("fast_qr", &["documents"]),
     ("fluent-bundle", &["words"]),
     ("getrandom", &["app"]),
@@ -49,6 +50,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("parley", &["documents"]),
     ("reqwest", &["sandbox", "whatsapp"]),
     ("rusqlite", &["store"]),
+    ("rust_xlsxwriter", &["documents"]),
     ("skrifa", &["documents"]),
     ("tiny-skia", &["documents"]),
 ];

@@ -18,6 +18,7 @@ mod documents;
 pub mod effects;
 mod error;
 mod evidence;
+mod exports;
 pub mod generate;
 mod hear;
 mod inbox;
@@ -46,6 +47,7 @@ pub mod worker;
 
 pub use accounts::{AccountFile, read_account};
 pub use error::{AppError, Code, ErrorView, Value};
+pub use exports::MadeExport;
 pub use orders::{CashTiming, DraftedOrder, SentOrder};
 pub use releases::{Release, Released};
 pub use shop::App;

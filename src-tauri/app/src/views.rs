@@ -9,6 +9,7 @@ mod bill_form;
 mod customer;
 mod customer_form;
 mod document;
+mod exports;
 mod order;
 mod orders;
 mod plain_order;
@@ -28,6 +29,10 @@ pub use customer_form::{Address, CustomerForm};
 pub use document::{
     BuyerForm, CreditForm, DocumentLineView, DocumentView, DocumentsPageView, InvoiceForm, LeftLineView,
     OrderDocumentsView, PartForm, ReasonForm, SeriesFormatForm, SeriesView, WarningView,
+};
+pub use exports::{
+    ColumnHolds, ExportFormat, ExportKind, ExportPreviewView, ExportQuery, ExportTotalView,
+    ExportWarningView, ExportedView, PeriodSpan, PeriodView, SheetColumnView, SheetView,
 };
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,

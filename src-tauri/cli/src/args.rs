@@ -1,6 +1,6 @@
 //! The command line as it is written. What the words of it mean is decided by the commands.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Bills, WhatsApp orders and payments of a shop.
@@ -59,6 +59,9 @@ pub enum Command {
     /// News from WhatsApp
     #[command(subcommand)]
     Inbox(Inbox),
+    /// Returns, books and lists as files
+    #[command(subcommand)]
+    Export(Export),
     /// Check the whole order book
     Verify,
     /// Write a synthetic book for measuring
@@ -328,4 +331,84 @@ pub struct Generate {
     /// Measure pages, searches and a count afterwards
     #[arg(long)]
     pub measure: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Export {
+    /// GSTR-1, as the portal's JSON or the sheets of its offline tool
+    Gstr1 {
+        /// The sheets instead of JSON
+        #[arg(long)]
+        xlsx: bool,
+        #[command(flatten)]
+        period: Period,
+        #[command(flatten)]
+        to: WhereTo,
+    },
+    /// Vouchers for Tally as XML, or the ledgers that they need
+    Tally {
+        /// The ledgers, which are brought to Tally first
+        #[arg(long)]
+        ledgers: bool,
+        #[command(flatten)]
+        period: Period,
+        #[command(flatten)]
+        to: WhereTo,
+    },
+    /// A book or list as a workbook
+    Xlsx(ExportBook),
+    /// A book or list as text for programs
+    Csv(ExportBook),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct ExportBook {
+    /// Which one
+    pub table: ExportTable,
+    #[command(flatten)]
+    pub period: Period,
+    #[command(flatten)]
+    pub to: WhereTo,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub enum ExportTable {
+    /// Every number given, with its document
+    Documents,
+    /// Orders by the day they were begun
+    Orders,
+    /// Customers and what they owe
+    Customers,
+    /// What the shop sells
+    Products,
+    /// Documents and money by day
+    DayBook,
+    /// Value and tax by rate
+    TaxByRate,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Period {
+    /// A month
+    #[arg(long, value_name = "YYYY-MM", conflicts_with_all = ["from", "to"])]
+    pub period: Option<String>,
+    /// The first day
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "to")]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "from")]
+    pub to: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct WhereTo {
+    /// The file; - is standard output; its usual name in this folder without
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub force: bool,
+    /// Show what would be written and write nothing
+    #[arg(long, conflicts_with_all = ["out", "force"])]
+    pub preview: bool,
 }

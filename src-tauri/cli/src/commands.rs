@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod export;
 mod generate;
 mod gstin;
 mod inbox;
@@ -31,6 +32,7 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Order(command) => order::run(session, &command),
         Command::Sync(options) => session.block_on(sync::run(session, &options))?,
         Command::Inbox(Inbox::Accept { channel, file }) => inbox::accept(session, &channel, &file),
+        Command::Export(command) => export::run(session, &command),
         Command::Verify => verify::run(session),
         Command::Generate(options) => generate::run(session, &options),
     }

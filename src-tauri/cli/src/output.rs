@@ -59,6 +59,13 @@ pub fn print(line: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Hands a file over on standard output as it is.
+pub fn print_bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
 /// Prints a line to standard error, where words and progress go beside a document.
 pub fn note(line: &str) {
     // Whoever closed standard error does not want to hear it.

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod pdf;
 pub mod printer;
 pub mod receipt;
+pub mod returns;
 pub mod upi;
 
 mod press;

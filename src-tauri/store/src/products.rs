@@ -70,6 +70,7 @@ statements! {
     hot BY_ALIAS = "SELECT * FROM products WHERE alias = ?1 COLLATE NOCASE AND alias <> '' LIMIT 1";
     hot FOUND = "SELECT products.* FROM products_search JOIN products ON products.id = products_search.rowid
         WHERE products_search MATCH ?1 ORDER BY products_search.rowid LIMIT ?2";
+    whole ALL = "SELECT * FROM products ORDER BY name COLLATE NOCASE, id";
     hot NEXT_ID = "SELECT ifnull(max(id), 0) + 1 FROM products";
     hot INSERT = "INSERT INTO products (sku, name, alias, hsn, unit, price_paise, gst_rate, cess_rate, cess_per_unit_paise,
           catalog_item, country_of_origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
@@ -150,6 +151,20 @@ impl Read<'_> {
     /// What keeps the book from being read.
     pub fn next_product(&self) -> Result<i64, StoreError> {
         Ok(self.connection.prepare_cached(NEXT_ID)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Every product, by name.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn all_products(&self) -> Result<Vec<ProductRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(ALL)?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(parse(row)?);
+        }
+        Ok(all)
     }
 
     fn one_product(&self, sql: &str, parameters: impl Params) -> Result<Option<ProductRow>, StoreError> {

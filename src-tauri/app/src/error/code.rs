@@ -106,6 +106,12 @@ codes! {
     EmptyBill = "empty_bill",
     /// The book is encrypted and this build cannot open it.
     EncryptionNotBuiltIn = "encryption_not_built_in",
+    /// There is a file of that name already.
+    ExportExists = "export_exists",
+    /// It cannot be that kind of file.
+    ExportFormat = "export_format",
+    /// The file could not be written.
+    ExportNotWritten = "export_not_written",
     /// A field does not hold what it must.
     FieldInvalid = "field_invalid",
     /// A field is missing.
@@ -192,6 +198,10 @@ codes! {
     PassphraseShort = "passphrase_short",
     /// The passphrase is another one.
     PassphraseWrong = "passphrase_wrong",
+    /// No days, or the last before the first.
+    PeriodInvalid = "period_invalid",
+    /// Returns are of a month or a quarter.
+    PeriodNotFiled = "period_not_filed",
     /// Not a telephone number.
     PhoneInvalid = "phone_invalid",
     /// Not a PIN code.
@@ -236,6 +246,8 @@ codes! {
     RefundNotOffered = "refund_not_offered",
     /// The provider refused.
     Refused = "refused",
+    /// Only a regular dealer with a GSTIN files it.
+    ReturnNotForShop = "return_not_for_shop",
     /// Only sales below ₹200 share an invoice.
     SaleNotSmall = "sale_not_small",
     /// A registered buyer gets an invoice of their own.

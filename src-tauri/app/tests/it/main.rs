@@ -8,6 +8,7 @@ mod cash_and_cancel;
 mod counter;
 mod customers;
 mod documents;
+mod exports;
 mod faults;
 mod finishing;
 mod main_job;

@@ -7,6 +7,7 @@ mod bills;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod exports;
 mod failpoints;
 #[cfg(test)]
 mod generate;

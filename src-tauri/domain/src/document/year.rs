@@ -7,7 +7,8 @@ use jiff::civil::{Date, date};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FinancialYear(i16);
 
-/// A month, or the quarter of a shop that files every three months.
+/// Days for which a return is filed or a book is made: a month, the quarter of a shop that files every three months, or
+/// for books any other days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReturnPeriod {
     first: Date,
@@ -92,6 +93,18 @@ impl ReturnPeriod {
         ReturnPeriod { first: year.first_day(), last: year.last_day() }
     }
 
+    /// Any days, for books, both included; `None` when the last comes before the first.
+    #[must_use]
+    pub fn between(first: Date, last: Date) -> Option<ReturnPeriod> {
+        (first <= last).then_some(ReturnPeriod { first, last })
+    }
+
+    /// Whether a return can be filed for it: a month, or a quarter of the financial year.
+    #[must_use]
+    pub fn is_filed(self) -> bool {
+        self == ReturnPeriod::month_of(self.first) || self == ReturnPeriod::quarter_of(self.first)
+    }
+
     /// Its first day.
     #[must_use]
     pub const fn first_day(self) -> Date {
@@ -146,6 +159,16 @@ mod tests {
         assert_eq!((winter.first_day(), winter.last_day()), (date(2027, 1, 1), date(2027, 3, 31)));
         assert_eq!(winter.portal_name(), "032027");
         assert_eq!(ReturnPeriod::quarter_of(date(2026, 6, 30)).first_day(), date(2026, 4, 1));
+    }
+
+    #[test]
+    fn returns_are_filed_for_months_and_quarters_alone() {
+        let days = |first, last| ReturnPeriod::between(first, last).unwrap();
+        assert!(days(date(2026, 11, 1), date(2026, 11, 30)).is_filed());
+        assert!(days(date(2026, 10, 1), date(2026, 12, 31)).is_filed());
+        assert!(!days(date(2026, 11, 1), date(2027, 1, 31)).is_filed(), "three months, but no quarter");
+        assert!(!days(date(2026, 11, 2), date(2026, 11, 30)).is_filed());
+        assert_eq!(ReturnPeriod::between(date(2026, 11, 2), date(2026, 11, 1)), None);
     }
 
     #[test]

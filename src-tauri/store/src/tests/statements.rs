@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 26] = modules!(
+const MODULES: [(&str, Statements); 27] = modules!(
     accounts,
     attention,
     backup,
@@ -26,6 +26,7 @@ const MODULES: [(&str, Statements); 26] = modules!(
     history,
     inbox,
     lanes,
+    ledger,
     lines,
     lists,
     messages,
