@@ -11,6 +11,7 @@ mod period;
 mod totals;
 mod warnings;
 
+pub(crate) use file::keep as write_file;
 pub use made::MadeExport;
 
 use crate::clock::day_in_india;

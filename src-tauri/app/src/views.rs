@@ -12,6 +12,7 @@ mod document;
 mod exports;
 mod order;
 mod orders;
+mod paper;
 mod plain_order;
 mod preview;
 mod product;
@@ -41,6 +42,7 @@ pub use order::{
 pub use orders::{
     OrderCountsView, OrderFilterName, OrderListRow, OrderListView, OrderRowView, OrdersPageView, OrdersQuery,
 };
+pub use paper::{BankForm, PaperCopy, PaperFormView, PaperSheet};
 pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,
 };

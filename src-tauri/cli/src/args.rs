@@ -62,6 +62,9 @@ pub enum Command {
     /// Returns, books and lists as files
     #[command(subcommand)]
     Export(Export),
+    /// Invoices, vouchers and credit notes
+    #[command(subcommand)]
+    Invoice(Invoice),
     /// Check the whole order book
     Verify,
     /// Write a synthetic book for measuring
@@ -411,4 +414,85 @@ pub struct WhereTo {
     /// Show what would be written and write nothing
     #[arg(long, conflicts_with_all = ["out", "force"])]
     pub preview: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Invoice {
+    /// List documents, the newest first
+    List {
+        /// Where the last list ended
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
+    /// Show a document
+    Show {
+        /// Its number
+        number: String,
+    },
+    /// Make the invoice of an order
+    Make {
+        /// The order's number
+        order: String,
+        /// What left, as place=quantity; everything without it
+        #[arg(long = "line", value_name = "PLACE=QUANTITY")]
+        lines: Vec<String>,
+    },
+    /// Take a document back by a credit note
+    Credit {
+        /// Its number
+        number: String,
+        /// What came back, as place=quantity; everything without it
+        #[arg(long = "line", value_name = "PLACE=QUANTITY")]
+        lines: Vec<String>,
+        /// What the price was too high by, as place=rupees
+        #[arg(long = "amount", value_name = "PLACE=RUPEES")]
+        amounts: Vec<String>,
+    },
+    /// Cancel the number of a document
+    Cancel {
+        /// Its number
+        number: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Make the invoice that today's small sales share
+    CloseDay,
+    /// Write a document as PDF
+    Pdf(InvoicePdf),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct InvoicePdf {
+    /// Its number
+    pub number: String,
+    /// The sheet; the shop's own without it
+    #[arg(long)]
+    pub sheet: Option<PdfSheet>,
+    /// The language of the paper; the shop's own without it
+    #[arg(long, value_name = "en|hi")]
+    pub paper_language: Option<String>,
+    /// Which copy it is marked as
+    #[arg(long)]
+    pub copy: Option<PdfCopy>,
+    /// Where it goes; its number in this folder without it, - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub enum PdfSheet {
+    A4,
+    A5,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub enum PdfCopy {
+    Original,
+    Duplicate,
+    Triplicate,
+    Reprint,
 }

@@ -6,6 +6,7 @@ mod export;
 mod generate;
 mod gstin;
 mod inbox;
+mod invoice;
 mod money;
 mod order;
 mod quote;
@@ -25,6 +26,7 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Bill(Bill::Quote { file }) => quote::run(session, &file),
         Command::Money(command) => money::run(session, &command),
         Command::Gstin(command) => Ok(gstin::run(session, &command)),
+        Command::Invoice(command) => invoice::run(session, &command),
         Command::Whatsapp(command) => whatsapp::run(session, &command),
         Command::Sandbox(options) => session.block_on(sandbox::run(session, &options))?,
         Command::Demo(options) => session.block_on(demo::run(session, &options))?,

@@ -142,6 +142,8 @@ codes! {
     HsnTooShort = "hsn_too_short",
     /// Keys travel over https only.
     HttpsNeeded = "https_needed",
+    /// Not the code of a bank's branch.
+    IfscInvalid = "ifsc_invalid",
     /// Items outside a catalogue need an importer.
     ImporterNeeded = "importer_needed",
     /// A fault of the program.
@@ -192,6 +194,12 @@ codes! {
     OrderNotFound = "order_not_found",
     /// Nobody knows whether it was done.
     OutcomeUnknown = "outcome_unknown",
+    /// The figures of a document contradict each other.
+    PaperDoesNotAddUp = "paper_does_not_add_up",
+    /// No program of this computer shows it.
+    PaperNotShown = "paper_not_shown",
+    /// A document that must not show tax has some.
+    PaperTaxNotAllowed = "paper_tax_not_allowed",
     /// The vault file needs a passphrase.
     PassphraseNeeded = "passphrase_needed",
     /// The new passphrase is easily guessed.

@@ -2,12 +2,13 @@
 
 use super::{ask, change, number};
 use crate::desk::Desk;
-use app::ErrorView;
+use app::{AppError, Code, ErrorView, PaperWish};
 use app::views::{
-    BuyerForm, CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView,
+    BuyerForm, CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, PaperFormView,
     SeriesFormatForm, SeriesView,
 };
-use tauri::State;
+use tauri::{AppHandle, State};
+use tauri_plugin_opener::OpenerExt;
 
 /// The documents of an order, and what its next invoice would hold.
 #[tauri::command]
@@ -65,6 +66,41 @@ pub async fn cancel_document(
     reason: String,
 ) -> Result<DocumentView, ErrorView> {
     change(desk, move |app, _| app.cancel_document(&document, &reason)).await
+}
+
+/// Opens a document as PDF in the system's viewer. The page names a document, never a file.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_paper(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    document: String,
+) -> Result<(), ErrorView> {
+    ask(desk, move |app, _| {
+        let file = app.paper_to_look_at(&document, PaperWish::default())?;
+        handle.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|error| {
+            tracing::warn!(%error, "no program shows the paper");
+            AppError::new(Code::PaperNotShown)
+        })
+    })
+    .await
+}
+
+/// How the shop's papers look.
+#[tauri::command]
+#[specta::specta]
+pub async fn paper_settings(desk: State<'_, Desk>) -> Result<PaperFormView, ErrorView> {
+    ask(desk, |app, _| app.paper_settings()).await
+}
+
+/// Sets how the shop's papers look.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_paper_settings(
+    desk: State<'_, Desk>,
+    form: PaperFormView,
+) -> Result<PaperFormView, ErrorView> {
+    change(desk, move |app, _| app.set_paper_settings(&form)).await
 }
 
 /// Makes the invoices that today's small sales share.

@@ -9,7 +9,9 @@ attention-rate-changed-what = A rate changed between the order and its invoice. 
 error-document-cancelled = The number of this document was cancelled. Choose another document.
 error-document-not-found = There is no document { $number }. Check its number.
 error-format-meets = Numbers of this format could be those of another series. Change a letter of it.
+error-ifsc-invalid = This is not an IFSC. It has eleven characters, the fifth is a zero.
 error-invoice-stands = This order has an invoice. Cancel its number first, or make a credit note.
+error-paper-not-shown = No program on this computer shows PDF files. Install one, or save the paper as a file.
 error-total-would-change = Between states the tax would come to another total than was agreed. Make a new bill.
 error-what-left-unknown = Some goods left. Choose which, and the invoice for them is made.
 evidence-document-cancelled = Number { $number } cancelled: { $why }
@@ -31,6 +33,15 @@ history-document-made = { $kind ->
         [credit_note] A credit note of { MONEY($total) } was made.
        *[other] The invoice of { MONEY($total) } was made.
     }
+paper-cancelled = CANCELLED: { $why }
+paper-received-cash = Cash
+paper-received-online = { $how ->
+        [upi] UPI
+        [card] Card
+        [netbanking] Netbanking
+        [wallet] Wallet
+       *[other] Online
+    }, { $id }
 papers-against = for { $number }
 papers-buyer = Customer’s details
 papers-buyer-saved = Customer’s details saved
@@ -56,6 +67,8 @@ papers-day-nothing = No small sale waits for an invoice
 papers-give-back = Refund voucher
 papers-item = Item
 papers-left = Left
+papers-look = PDF
+papers-look-label = Open { $number } as PDF
 papers-made = { $kind } { $number } made
 papers-make = Make invoice
 papers-make-all = Make it for everything

@@ -9,7 +9,9 @@ attention-rate-changed-what = ऑर्डर और बीजक के बी�
 error-document-cancelled = इस दस्तावेज़ का नंबर रद्द हो चुका है। दूसरा दस्तावेज़ चुनें।
 error-document-not-found = दस्तावेज़ { $number } नहीं मिला। नंबर जाँच लें।
 error-format-meets = ऐसे नंबर किसी दूसरी शृंखला के भी हो सकते हैं। इसका एक अक्षर बदलें।
+error-ifsc-invalid = यह IFSC नहीं है। उसमें ग्यारह अक्षर होते हैं, पाँचवाँ शून्य।
 error-invoice-stands = इस ऑर्डर का बीजक बन चुका है। पहले उसका नंबर रद्द करें, या क्रेडिट नोट बनाएँ।
+error-paper-not-shown = इस कंप्यूटर में PDF दिखाने वाला प्रोग्राम नहीं है। एक लगाएँ, या फ़ाइल में सहेजें।
 error-total-would-change = दूसरे राज्य के टैक्स से कुल रकम बदल जाएगी। नया बिल बनाएँ।
 error-what-left-unknown = कुछ सामान गया है। बताएँ कौन-सा, तो उसका बीजक बन जाएगा।
 evidence-document-cancelled = नंबर { $number } रद्द: { $why }
@@ -31,6 +33,15 @@ history-document-made = { $kind ->
         [credit_note] { MONEY($total) } का क्रेडिट नोट बना।
        *[other] { MONEY($total) } का बीजक बना।
     }
+paper-cancelled = रद्द: { $why }
+paper-received-cash = नकद
+paper-received-online = { $how ->
+        [upi] UPI
+        [card] कार्ड
+        [netbanking] नेटबैंकिंग
+        [wallet] वॉलेट
+       *[other] ऑनलाइन
+    }, { $id }
 papers-against = { $number } का
 papers-buyer = ग्राहक का ब्योरा
 papers-buyer-saved = ग्राहक का ब्योरा रखा गया
@@ -56,6 +67,8 @@ papers-day-nothing = कोई छोटी बिक्री बीजक क�
 papers-give-back = वापसी वाउचर
 papers-item = सामान
 papers-left = बचा
+papers-look = PDF
+papers-look-label = { $number } को PDF में खोलें
 papers-made = { $kind } { $number } बना
 papers-make = बीजक बनाएँ
 papers-make-all = सब का बनाएँ
