@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod bill;
 pub mod bindings;
 pub mod documents;
+pub mod exports;
 pub mod keys;
 pub mod names;
 pub mod orders;
@@ -81,6 +82,9 @@ pub fn builder() -> Builder<Wry> {
             documents::documents,
             documents::series,
             documents::set_series_format,
+            exports::export_periods,
+            exports::preview_export,
+            exports::save_export,
             status::look_up_all,
             waiting::asks,
             waiting::release,

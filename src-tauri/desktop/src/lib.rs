@@ -80,6 +80,7 @@ fn program(arguments: Arguments, folders: Folders) -> tauri::Result<App> {
                 .build(),
         )
         .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .manage(Closing::default())
         .manage(KeyDesk::default())

@@ -15,7 +15,9 @@ pub fn run(session: &Session, command: &Export) -> Result<Answer, Refusal> {
     let (kind, format, period, to) = match command {
         Export::Gstr1 { xlsx: true, period, to } => (ExportKind::Gstr1, ExportFormat::Xlsx, period, to),
         Export::Gstr1 { xlsx: false, period, to } => (ExportKind::Gstr1, ExportFormat::Json, period, to),
-        Export::Tally { ledgers: true, period, to } => (ExportKind::Tally, ExportFormat::XmlLedgers, period, to),
+        Export::Tally { ledgers: true, period, to } => {
+            (ExportKind::Tally, ExportFormat::XmlLedgers, period, to)
+        }
         Export::Tally { ledgers: false, period, to } => (ExportKind::Tally, ExportFormat::Xml, period, to),
         Export::Xlsx(ExportBook { table, period, to }) => (table.kind(), ExportFormat::Xlsx, period, to),
         Export::Csv(ExportBook { table, period, to }) => (table.kind(), ExportFormat::Csv, period, to),
@@ -47,7 +49,8 @@ fn write(
     let path = match &to.out {
         Some(path) if path == Path::new("-") => {
             let made = app.make_export(query, format, words)?;
-            output::print_bytes(&made.bytes).map_err(|_| Refusal::new(Code::ExportNotWritten.as_str()).with_text("file", "-"))?;
+            output::print_bytes(&made.bytes)
+                .map_err(|_| Refusal::new(Code::ExportNotWritten.as_str()).with_text("file", "-"))?;
             return Ok(made.view);
         }
         Some(path) => path.as_path(),

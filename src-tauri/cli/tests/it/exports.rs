@@ -47,10 +47,14 @@ fn a_return_names_its_file_its_rows_and_what_it_comes_to() {
     let file = path.to_str().unwrap();
     let export = ["export", "gstr1", "--period", shop.month.as_str(), "--out", file];
     let made = shop.said(export).document();
-    assert_eq!((made["kind"].as_str(), made["format"].as_str(), made["file"].as_str()), (Some("gstr1"), Some("json"), Some(file)));
+    assert_eq!(
+        (made["kind"].as_str(), made["format"].as_str(), made["file"].as_str()),
+        (Some("gstr1"), Some("json"), Some(file))
+    );
     let json: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
     assert_eq!(json["gstin"], "29AABCR1718E1ZL");
-    let register = shop.said(["export", "csv", "documents", "--period", shop.month.as_str(), "--preview"]).document();
+    let register =
+        shop.said(["export", "csv", "documents", "--period", shop.month.as_str(), "--preview"]).document();
     let total = register["totals"].as_array().unwrap().iter().find(|one| one["name"] == "total").unwrap();
     assert_eq!(made["totals"]["total"], total["amount"]);
     assert_eq!(total["amount"], "1426.96");
@@ -74,12 +78,20 @@ fn without_a_name_the_file_lies_in_this_folder_under_its_usual_one() {
     let shop = Shop::open();
     let data = shop.path("data");
     let run_here = |args: &[&str]| {
-        let command = parchi().current_dir(shop.folder.path()).args(["--json", "--data"]).arg(&data).args(args).output();
+        let command = parchi()
+            .current_dir(shop.folder.path())
+            .args(["--json", "--data"])
+            .arg(&data)
+            .args(args)
+            .output();
         Said::of(command.unwrap()).document()
     };
     for (args, name) in [
         (&["export", "tally", "--period", &shop.month][..], format!("tally-{}.xml", shop.month)),
-        (&["export", "tally", "--ledgers", "--period", &shop.month], format!("tally-{}-ledgers.xml", shop.month)),
+        (
+            &["export", "tally", "--ledgers", "--period", &shop.month],
+            format!("tally-{}-ledgers.xml", shop.month),
+        ),
         (&["export", "xlsx", "products"], "products.xlsx".to_owned()),
         (&["export", "xlsx", "day-book", "--period", &shop.month], format!("day-book-{}.xlsx", shop.month)),
     ] {
@@ -97,7 +109,11 @@ fn a_period_that_is_none_is_refused_before_anything_is_read_or_written() {
     }
     let days = ["export", "gstr1", "--from", "2026-11-01", "--to", "2026-11-07"];
     assert_eq!(shop.said(days).refusal().0, "period_not_filed");
-    for args in [&["export", "gstr1"][..], &["export", "csv", "frogs"], &["export", "csv", "orders", "--from", "2026-11-01"]] {
+    for args in [
+        &["export", "gstr1"][..],
+        &["export", "csv", "frogs"],
+        &["export", "csv", "orders", "--from", "2026-11-01"],
+    ] {
         assert_eq!(on(Path::new(&shop.path("data")), args.iter().copied()).status, 2, "{args:?}");
     }
     assert_eq!(run(["--json", "export"]).status, 2);

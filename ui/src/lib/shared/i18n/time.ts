@@ -32,6 +32,16 @@ export function weekday(at: string, language: Language): string {
   return plain(parts.format(new Date(at)));
 }
 
+/** The month of a calendar day: `November 2026`. */
+export function monthOf(date: string, language: Language): string {
+  return format(language, 'month', { month: 'long', year: 'numeric' }).format(new Date(`${date}T06:00:00Z`));
+}
+
+/** The month of a calendar day, short and without its year: `Nov`. */
+export function shortMonth(date: string, language: Language): string {
+  return plain(format(language, 'short-month', { month: 'short' }).format(new Date(`${date}T06:00:00Z`)));
+}
+
 /** The clock for today, otherwise the day. */
 export function brief(at: string, now: Date, language: Language): string {
   const days = format('en-IN', 'whole', { year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -104,6 +104,12 @@ const all = {
 	series: () => __TAURI_INVOKE<SeriesView[]>("series"),
 	/**  Sets how the numbers of a series are written. */
 	setSeriesFormat: (form: SeriesFormatForm) => __TAURI_INVOKE<SeriesView[]>("set_series_format", { form }),
+	/**  Periods that a person may choose by name. */
+	exportPeriods: () => __TAURI_INVOKE<PeriodView[]>("export_periods"),
+	/**  What a file would hold. */
+	previewExport: (query: ExportQuery) => __TAURI_INVOKE<ExportPreviewView>("preview_export", { query }),
+	/**  Asks where a file is to be kept, and keeps it there. Nothing when the person chose no place. */
+	saveExport: (query: ExportQuery, format: ExportFormat) => __TAURI_INVOKE<ExportedView | null>("save_export", { query, format }),
 	/**  Asks after all payments that may be asked after. */
 	lookUpAll: () => __TAURI_INVOKE<null>("look_up_all"),
 	/**  The messages that wait for a person. */
@@ -445,6 +451,17 @@ export type CloseAnswer =
 /**  The person closed the window and has to say what that means. */
 export type CloseAsked = null;
 
+/**  What stands in a column. */
+export type ColumnHolds = 
+/**  Text. */
+"text" | 
+/**  Rupees. */
+"money" | 
+/**  Quantities, rates, counts. */
+"numbers" | 
+/**  Days, as `2026-11-22`. */
+"days";
+
 /**  Whether the providers can be reached, as far as the worker's own requests tell. */
 export type Connection = 
 /**  The last request was answered. */
@@ -607,6 +624,96 @@ export type EvidenceView = {
 	counted: boolean,
 	/**  Whether this money was tried and did not come. */
 	struck: boolean,
+};
+
+/**  What kind of file. */
+export type ExportFormat = 
+/**  The portal's own. */
+"json" | 
+/**  A workbook. */
+"xlsx" | 
+/**  Text for programs. */
+"csv" | 
+/**  Tally's vouchers. */
+"xml" | 
+/**  The ledgers that the vouchers need, brought to Tally first. */
+"xml_ledgers";
+
+/**  What can be made into a file. */
+export type ExportKind = 
+/**  The return of a regular dealer. */
+"gstr1" | 
+/**  Vouchers and ledgers for Tally. */
+"tally" | 
+/**  The register of documents. */
+"documents" | 
+/**  Orders. */
+"orders" | 
+/**  Customers and what they owe; of no period. */
+"customers" | 
+/**  What the shop sells; of no period. */
+"products" | 
+/**  Documents and money by day. */
+"day_book" | 
+/**  Value and tax by rate. */
+"tax_by_rate";
+
+/**  What would be written, seen before it is. */
+export type ExportPreviewView = {
+	/**  What was asked for. */
+	query: ExportQuery,
+	/**  The kinds of file it can be made into; the first is the usual one. */
+	formats: ExportFormat[],
+	/**  Its tables. */
+	sheets: SheetView[],
+	/**  What it comes to. */
+	totals: ExportTotalView[],
+	/**  What to know before it leaves the shop. */
+	warnings: ExportWarningView[],
+};
+
+/**  What a person asks for. */
+export type ExportQuery = {
+	/**  What. */
+	kind: ExportKind,
+	/**  The first day, as `2026-11-01`. */
+	from: string,
+	/**  The last day. */
+	to: string,
+};
+
+/**  One figure of the whole. */
+export type ExportTotalView = {
+	/**  Its name for programs: `taxable`, `cgst`, `total`, … */
+	name: string,
+	/**  Its name for a person. */
+	word: string,
+	/**  The figure. */
+	amount: string,
+};
+
+/**  Something to know before a file leaves the shop. */
+export type ExportWarningView = {
+	/**  Its name for programs. */
+	code: string,
+	/**  What to know. */
+	message: string,
+};
+
+/**  What was written. */
+export type ExportedView = {
+	/**  What was asked for. */
+	query: ExportQuery,
+	/**  The kind of file. */
+	format: ExportFormat,
+	/**  Where it lies; `-` for one that was handed over and not kept. */
+	file: string,
+	/**  How many rows its tables have together, or how many vouchers or ledgers there are. */
+	rows: number,
+	/**  What it comes to. */
+	totals: ExportTotalView[],
+	/**  What to know of it. */
+	warnings: ExportWarningView[],
 };
 
 /**  What goes wrong, as switches. */
@@ -1104,6 +1211,25 @@ export type PaymentForm =
 /**  Owed. */
 "due";
 
+/**  What a period is called. */
+export type PeriodSpan = 
+/**  A calendar month. */
+"month" | 
+/**  Three of them, from April. */
+"quarter" | 
+/**  From 1 April to 31 March. */
+"year";
+
+/**  A period that a person may choose. */
+export type PeriodView = {
+	/**  How long it is. */
+	span: PeriodSpan,
+	/**  The first day, as `2026-11-01`. */
+	from: string,
+	/**  The last day. */
+	to: string,
+};
+
 /**  A customer whose phone can be looked at. */
 export type PhoneCustomerView = {
 	/**  Their number with its plus. */
@@ -1446,6 +1572,28 @@ export type SeriesView = {
 	is_present: boolean,
 	/**  The number that comes next, where it is the present series. */
 	next: string | null,
+};
+
+/**  The head of a column. */
+export type SheetColumnView = {
+	/**  Its text. */
+	head: string,
+	/**  What stands in it. */
+	holds: ColumnHolds,
+};
+
+/**  A table, as it begins. */
+export type SheetView = {
+	/**  Its name. */
+	name: string,
+	/**  The heads of its columns. */
+	columns: SheetColumnView[],
+	/**  Its first rows, at most 200; money is a decimal string in rupees. */
+	rows: string[][],
+	/**  How many rows it has. */
+	n_rows: number,
+	/**  The sum of each column; empty where it is none of money, or not to be added up. */
+	sums: string[],
 };
 
 /**  Which rate delivery bears. */
