@@ -85,7 +85,7 @@ function shown(name) {
   const view = { name, fixture: name };
   if (name.startsWith('asks.')) return [{ ...view, does: ['[asks-open]'] }];
   if (name === 'orders.search_none') return [{ ...view, does: ['F3', '"zafran"'] }];
-  if (name.startsWith('settings.')) return [view, ...['accounts', 'invoices'].map((part) => ({ name: name.replace('settings', part), fixture: name, place: `/settings/${part}` }))];
+  if (name.startsWith('settings.')) return [view, ...['accounts', 'invoices', 'paper'].map((part) => ({ name: name.replace('settings', part), fixture: name, place: `/settings/${part}` }))];
   return [view];
 }
 

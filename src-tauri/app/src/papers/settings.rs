@@ -2,6 +2,7 @@
 
 use crate::error::{AppError, Code};
 use crate::views::PaperFormView;
+use serde_json::Value;
 use store::{Read, StoreError, Write};
 
 /// The setting that holds the form.
@@ -15,8 +16,18 @@ const MOST_OF_LINE: usize = 200;
 
 pub fn read(book: &Read<'_>) -> Result<PaperFormView, AppError> {
     let text = book.setting(PAPER)?;
-    // A later program may know more; what this one knows is kept.
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    let kept = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    Ok(kept.and_then(filled_up).unwrap_or_default())
+}
+
+/// What another version of the program kept, with this one's defaults where it knew less.
+fn filled_up(kept: Value) -> Option<PaperFormView> {
+    let mut form = serde_json::to_value(PaperFormView::default()).ok()?;
+    let (known, Value::Object(kept)) = (form.as_object_mut()?, kept) else { return None };
+    for (name, value) in kept {
+        known.insert(name, value);
+    }
+    serde_json::from_value(form).ok()
 }
 
 pub fn keep(book: &Write<'_>, text: &str) -> Result<(), StoreError> {

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// How a shop's papers look.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default)]
 pub struct PaperFormView {
     /// The language of papers.
     pub language: LanguageTag,
@@ -28,7 +27,6 @@ pub struct PaperFormView {
 
 /// A bank account, as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default)]
 pub struct BankForm {
     /// The holder.
     pub name: String,

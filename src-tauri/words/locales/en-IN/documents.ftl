@@ -42,6 +42,21 @@ paper-received-online = { $how ->
         [wallet] Wallet
        *[other] Online
     }, { $id }
+paper-settings = Paper
+paper-settings-bank-account = Bank account
+paper-settings-bank-name = Account holder
+paper-settings-branch = Branch
+paper-settings-ifsc = IFSC
+paper-settings-language = Language of papers
+paper-settings-phone = Shop’s phone, as printed
+paper-settings-registrations = Other registrations, one a line
+paper-settings-registrations-example = FSSAI 11526998000123
+paper-settings-sheet = Sheet
+paper-settings-sheet-a4 = A4
+paper-settings-sheet-a5 = A5
+paper-settings-signatory = Who signs
+paper-settings-signature = A line for the signature
+paper-settings-terms = Terms at the foot
 papers-against = for { $number }
 papers-buyer = Customer’s details
 papers-buyer-saved = Customer’s details saved
@@ -118,4 +133,5 @@ papers-turnover-from-10-crore = ₹10 crore or more
 papers-turnover-up-to-5-crore = Up to ₹5 crore
 papers-why-stands = Why it stays (kept with the paper)
 settings-view-invoices = Invoices
+settings-view-paper = Paper
 verify-check-documents = Invoices are as they were made, and no number is missing

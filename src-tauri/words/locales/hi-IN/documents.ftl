@@ -42,6 +42,21 @@ paper-received-online = { $how ->
         [wallet] वॉलेट
        *[other] ऑनलाइन
     }, { $id }
+paper-settings = काग़ज़
+paper-settings-bank-account = बैंक खाता
+paper-settings-bank-name = खाताधारक
+paper-settings-branch = शाखा
+paper-settings-ifsc = IFSC
+paper-settings-language = काग़ज़ों की भाषा
+paper-settings-phone = दुकान का फ़ोन, जैसा छपे
+paper-settings-registrations = दूसरे पंजीकरण, एक पंक्ति में एक
+paper-settings-registrations-example = FSSAI 11526998000123
+paper-settings-sheet = पन्ना
+paper-settings-sheet-a4 = A4
+paper-settings-sheet-a5 = A5
+paper-settings-signatory = कौन दस्तखत करता है
+paper-settings-signature = दस्तखत की जगह
+paper-settings-terms = नीचे की शर्तें
 papers-against = { $number } का
 papers-buyer = ग्राहक का ब्योरा
 papers-buyer-saved = ग्राहक का ब्योरा रखा गया
@@ -118,4 +133,5 @@ papers-turnover-from-10-crore = ₹10 करोड़ या ज़्याद�
 papers-turnover-up-to-5-crore = ₹5 करोड़ तक
 papers-why-stands = यह क्यों रहे (काग़ज़ के साथ रखा जाएगा)
 settings-view-invoices = बीजक
+settings-view-paper = काग़ज़
 verify-check-documents = बीजक वैसे ही हैं जैसे बने थे, और कोई नंबर नहीं छूटा

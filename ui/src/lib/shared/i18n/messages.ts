@@ -484,6 +484,7 @@ export interface Messages {
   'error-hsn-needed': undefined;
   'error-hsn-too-short': undefined;
   'error-https-needed': undefined;
+  'error-ifsc-invalid': undefined;
   'error-importer-needed': undefined;
   'error-internal': undefined;
   'error-invoice-stands': undefined;
@@ -516,6 +517,7 @@ export interface Messages {
   'error-order-not-found': { number: string };
   'error-outcome-unknown': undefined;
   'error-paper-does-not-add-up': undefined;
+  'error-paper-not-shown': undefined;
   'error-paper-tax-not-allowed': undefined;
   'error-passphrase-needed': undefined;
   'error-passphrase-short': undefined;
@@ -877,6 +879,7 @@ export interface Messages {
   'paper-billed-to': undefined;
   'paper-brought-forward': undefined;
   'paper-by-rate': undefined;
+  'paper-cancelled': { why: string };
   'paper-carried-forward': undefined;
   'paper-copy-duplicate': undefined;
   'paper-copy-original': undefined;
@@ -928,10 +931,27 @@ export interface Messages {
   'paper-prices-include': undefined;
   'paper-quantity': undefined;
   'paper-rate': undefined;
+  'paper-received-cash': undefined;
+  'paper-received-online': { how: 'card' | 'netbanking' | 'upi' | 'wallet' | (string & {}); id: string };
   'paper-reference': undefined;
   'paper-reverse-charge': undefined;
   'paper-round-off': undefined;
   'paper-scan': undefined;
+  'paper-settings': undefined;
+  'paper-settings-bank-account': undefined;
+  'paper-settings-bank-name': undefined;
+  'paper-settings-branch': undefined;
+  'paper-settings-ifsc': undefined;
+  'paper-settings-language': undefined;
+  'paper-settings-phone': undefined;
+  'paper-settings-registrations': undefined;
+  'paper-settings-registrations-example': undefined;
+  'paper-settings-sheet': undefined;
+  'paper-settings-sheet-a4': undefined;
+  'paper-settings-sheet-a5': undefined;
+  'paper-settings-signatory': undefined;
+  'paper-settings-signature': undefined;
+  'paper-settings-terms': undefined;
   'paper-shipping': undefined;
   'paper-signatory': undefined;
   'paper-state': undefined;
@@ -974,6 +994,8 @@ export interface Messages {
   'papers-give-back': undefined;
   'papers-item': undefined;
   'papers-left': undefined;
+  'papers-look': undefined;
+  'papers-look-label': { number: string };
   'papers-made': { kind: string; number: string };
   'papers-make': undefined;
   'papers-make-all': undefined;
@@ -1271,6 +1293,7 @@ export interface Messages {
   'settings-vault-none': undefined;
   'settings-version': { version: string };
   'settings-view-invoices': undefined;
+  'settings-view-paper': undefined;
   'settings-view-shop': undefined;
   'settings-window': undefined;
   'setup-connect-1': undefined;

@@ -96,6 +96,12 @@ const all = {
 	refundVoucher: (document: string, amount: string | null) => __TAURI_INVOKE<DocumentView>("refund_voucher", { document, amount }),
 	/**  Cancels the number of a document. */
 	cancelDocument: (document: string, reason: string) => __TAURI_INVOKE<DocumentView>("cancel_document", { document, reason }),
+	/**  Opens a document as PDF in the system's viewer. The page names a document, never a file. */
+	openPaper: (document: string) => __TAURI_INVOKE<null>("open_paper", { document }),
+	/**  How the shop's papers look. */
+	paperSettings: () => __TAURI_INVOKE<PaperFormView>("paper_settings"),
+	/**  Sets how the shop's papers look. */
+	setPaperSettings: (form: PaperFormView) => __TAURI_INVOKE<PaperFormView>("set_paper_settings", { form }),
 	/**  Makes the invoices that today's small sales share. */
 	closeDay: () => __TAURI_INVOKE<DocumentView[]>("close_day"),
 	/**  Documents, the newest first. */
@@ -337,6 +343,18 @@ export type AskView = {
 	why_text: string,
 	/**  When it was queued. */
 	queued_at: string,
+};
+
+/**  A bank account, as it is typed. */
+export type BankForm = {
+	/**  The holder. */
+	name: string,
+	/**  The account's number. */
+	account: string,
+	/**  The branch's code, of eleven characters. */
+	ifsc: string,
+	/**  The branch, as people say it. */
+	branch: string,
 };
 
 /**  A bill as it is typed. */
@@ -1191,6 +1209,33 @@ export type OrdersQuery = {
 	/**  The row before the first, if it is known. */
 	after: string | null,
 };
+
+/**  How a shop's papers look. */
+export type PaperFormView = {
+	/**  The language of papers. */
+	language: LanguageTag,
+	/**  The sheet. */
+	sheet: PaperSheet,
+	/**  The shop's telephone number, as it is printed. */
+	phone: string,
+	/**  Where money can be sent; empty for none. */
+	bank: BankForm,
+	/**  What stands at the foot. */
+	terms: string,
+	/**  Further registrations, a line each: `FSSAI 11526998000123`. */
+	registrations: string,
+	/**  Whether there is a line for a signature. */
+	signature_line: boolean,
+	/**  Who signs; empty for *authorised signatory*. */
+	signatory: string,
+};
+
+/**  A sheet of paper. */
+export type PaperSheet = 
+/**  210 × 297 mm. */
+"a4" | 
+/**  148 × 210 mm. */
+"a5";
 
 /**  Some of a line: a quantity, or on a credit note a part of its price. */
 export type PartForm = {
