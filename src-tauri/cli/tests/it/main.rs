@@ -8,6 +8,7 @@ mod bills;
 mod demo;
 #[cfg(test)]
 mod exports;
+#[cfg(test)]
 mod failpoints;
 #[cfg(test)]
 mod generate;
