@@ -146,7 +146,8 @@ fn figures(book: &Read<'_>, row: &DocumentRow, words: &Words) -> Result<Figures,
 fn line(book: &Read<'_>, one: &DocumentLine, words: &Words) -> Result<Line, AppError> {
     let (entered, figures) = (one.line.entered(), one.line.figures());
     let product = entered.sku.as_deref().map(|sku| book.product_by_code(sku)).transpose()?.flatten();
-    let alias = product.map(|row| row.product.alias).filter(|alias| !alias.is_empty() && *alias != entered.name);
+    let alias =
+        product.map(|row| row.product.alias).filter(|alias| !alias.is_empty() && *alias != entered.name);
     let unit = entered.unit.clone().unwrap_or_default();
     let unit_word = words.say_key(&format!("counter-unit-{}", unit.to_lowercase()), &[]);
     Ok(Line {
@@ -168,7 +169,12 @@ fn line(book: &Read<'_>, one: &DocumentLine, words: &Words) -> Result<Line, AppE
 }
 
 /// What was taken for the order, up to what this document comes to: an order in parts has several.
-fn received(book: &Read<'_>, order: &OrderRow, total: Paise, words: &Words) -> Result<Vec<Received>, AppError> {
+fn received(
+    book: &Read<'_>,
+    order: &OrderRow,
+    total: Paise,
+    words: &Words,
+) -> Result<Vec<Received>, AppError> {
     let mut received = Vec::new();
     for attempt in book.attempts(order.id)? {
         let Some(amount) = attempt.attempt.confirmed() else { continue };

@@ -2,11 +2,11 @@
 
 use super::{ask, change, number};
 use crate::desk::Desk;
-use app::{AppError, Code, ErrorView, PaperWish};
 use app::views::{
     BuyerForm, CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, PaperFormView,
     SeriesFormatForm, SeriesView,
 };
+use app::{AppError, Code, ErrorView, PaperWish};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -71,11 +71,7 @@ pub async fn cancel_document(
 /// Opens a document as PDF in the system's viewer. The page names a document, never a file.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_paper(
-    handle: AppHandle,
-    desk: State<'_, Desk>,
-    document: String,
-) -> Result<(), ErrorView> {
+pub async fn open_paper(handle: AppHandle, desk: State<'_, Desk>, document: String) -> Result<(), ErrorView> {
     ask(desk, move |app, _| {
         let file = app.paper_to_look_at(&document, PaperWish::default())?;
         handle.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|error| {

@@ -111,7 +111,8 @@ fn no_plugin_gives_a_page_the_disk_the_network_or_a_shell() {
     }
     // The system's own dialog is opened by the program; a page that could would learn paths.
     for capability in ["main.json", "key.json"] {
-        let text = fs::read_to_string(root().join("src-tauri/desktop/capabilities").join(capability)).unwrap();
+        let text =
+            fs::read_to_string(root().join("src-tauri/desktop/capabilities").join(capability)).unwrap();
         assert!(!text.contains("dialog:") && !text.contains("fs:"), "{capability}");
     }
 }
