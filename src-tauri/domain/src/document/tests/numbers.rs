@@ -63,10 +63,14 @@ fn a_format_that_breaks_the_rules_is_refused() {
 fn the_usual_formats_hold_and_never_meet() {
     for practice in [false, true] {
         let mut all = Vec::new();
-        for (kind, till) in SeriesKind::ALL.into_iter().flat_map(|kind| [(kind, 'A'), (kind, 'B')]) {
+        // A practice book has one till, and its numbers leave no shop.
+        let tills: &[char] = if practice { &['A'] } else { &['A', 'B'] };
+        let least = if practice { 9_999 } else { 999 };
+        let kinds = SeriesKind::ALL.into_iter();
+        for (kind, till) in kinds.flat_map(|kind| tills.iter().map(move |till| (kind, *till))) {
             let usual = NumberFormat::usual(kind, practice);
             assert_eq!(NumberFormat::parse(&usual.to_string()), Ok(usual.clone()));
-            assert!(usual.capacity() >= 999, "{usual}");
+            assert!(usual.capacity() >= least, "{usual}");
             for day in [date(2027, 3, 31), date(2027, 4, 1)] {
                 all.push(series(&usual.to_string(), kind, till, day));
             }
