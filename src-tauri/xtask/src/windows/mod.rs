@@ -58,13 +58,17 @@ pub fn run(phases: &mut Phases) -> Outcome {
         process::run(cross.cargo("build", WINDOWS, &["--all-targets"]).args(UNDER_WINE))
     })?;
     let main_job = MainJob::new(&wine, cross.built(WINDOWS, "debug").join("parchi-cli.exe"), cross.folder())?;
-    phases.run("main job under wine", || main_job.holds())?;
+    phases.run("main job under wine", || {
+        wine.stay()?;
+        main_job.holds()
+    })?;
     phases.run("tests under wine", || {
         let mut tests = cross.cargo("test", WINDOWS, &["--no-fail-fast", "--lib", "--bins", "--tests"]);
         process::run(wine.hosts(tests.args(UNDER_WINE)))
     })?;
     // Last: the window wants a display, and a wine that has one must be started anew.
     phases.run("window for Windows", || {
+        wine.stop()?;
         process::run(&mut cross.cargo("build", WINDOWS, &["-p", "parchi", "--bin", "parchi"]))
     })?;
     let installer = Installer::new(&cross, Build::Debug);

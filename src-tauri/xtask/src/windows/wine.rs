@@ -49,6 +49,11 @@ impl Wine {
         self.stop()
     }
 
+    /// Keeps wine's own server running between programs: one that ends by itself tears down whoever comes at that moment.
+    pub fn stay(&self) -> Outcome {
+        process::run(self.hosts(Command::new(WINE_SERVER).arg("-p")))
+    }
+
     /// Ends whatever of it still runs: a wine that was started without a display never finds one later.
     pub fn stop(&self) -> Outcome {
         process::answers(self.hosts(Command::new(WINE_SERVER).arg("-k")));
