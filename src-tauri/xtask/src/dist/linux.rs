@@ -26,7 +26,8 @@ pub fn run(phases: &mut Phases, is_proved: bool) -> Outcome {
 const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
 
 fn build() -> Outcome {
-    let folder = process::target().join("bundler");
+    // Under its version, so that another one is fetched when this line changes.
+    let folder = process::target().join("bundler").join(BUNDLER);
     let program = folder.join("node_modules/@tauri-apps/cli/tauri.js");
     if !program.exists() {
         let mut install = process::npm(&["install", "--no-audit", "--no-fund", "--no-save", BUNDLER]);

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: what a shop installs, with its size, in `target/dist`.
 //!
-//! Linux: .deb and .rpm by Tauri's bundler, which needs no network. Windows: from Debian, with an installer of our
+//! Linux: .deb and .rpm by Tauri's bundler, which npm fetches once. Windows: from Debian, with an installer of our
 //! own, because Tauri's wants to download parts of its. Nothing here signs anything.
 
 mod linux;

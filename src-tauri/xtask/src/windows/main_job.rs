@@ -60,10 +60,11 @@ impl<'a> MainJob<'a> {
     /// Kills the demo at instants spread over its time at the book, from the moment there is one; each book must be
     /// sound.
     fn survives_kills(&self, whole: Duration) -> Outcome {
-        for instant in instants(whole * 2 / 3) {
-            let data = self.new_folder(&format!("killed-at-{}-ms", instant.as_millis()))?;
+        for n in 1..=N_KILLS {
+            let data = self.new_folder(&format!("killed-{n}"))?;
             let mut demo = Running::start(self.parchi(&data).arg("demo"))?;
-            demo.wait_for(&data.join(BOOK), whole * 10)?;
+            let before = demo.wait_for(&data.join(BOOK), whole * 10)?;
+            let instant = whole.saturating_sub(before) * n / (N_KILLS + 1);
             demo.kill_after(instant)?;
             println!("killed {} ms after the book was there", instant.as_millis());
             self.verify(&data)?;
@@ -143,18 +144,21 @@ impl Running {
         Ok(Running { child, printed })
     }
 
-    /// Waits until a file is there.
-    #[expect(clippy::disallowed_methods, reason = "a file is waited for, which nobody announces")]
-    fn wait_for(&mut self, file: &Path, patience: Duration) -> Outcome {
+    /// Waits until a file is there, as long as the program runs; the time that took.
+    #[expect(clippy::disallowed_methods, reason = "how long the program takes to its book is measured")]
+    fn wait_for(&mut self, file: &Path, patience: Duration) -> Result<Duration, Failure> {
+        const LOOK: Duration = Duration::from_millis(2);
         let start = Instant::now();
         while !file.exists() {
-            if start.elapsed() > patience {
+            // Nobody announces a file, but the end of the program is heard.
+            let runs = matches!(self.printed.recv_timeout(LOOK), Err(mpsc::RecvTimeoutError::Timeout));
+            if !file.exists() && (!runs || start.elapsed() > patience) {
+                // The failure is what is told, whether the program still runs or not.
                 let _ = self.child.kill();
                 return Err(Failure::new(format!("{} never appeared", file.display())));
             }
-            thread::sleep(Duration::from_millis(2));
         }
-        Ok(())
+        Ok(start.elapsed())
     }
 
     /// Kills it after a while, unless it ended before, and gives what it had printed.
