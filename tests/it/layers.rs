@@ -13,11 +13,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("words", &["domain"]),
     ("store", &["domain"]),
     ("whatsapp", &["domain", "words"]),
-    // Paper prints what it is given: it knows no book and no network but the printer's.
+    // Paper prints what it is given and spreadsheets are read as they are: they know no book and no network but the
+    // printer's.
     ("documents", &["domain", "words"]),
     ("doors", &["domain"]),
     ("vault", &["domain"]),
-    ("app", &["domain", "words", "store", "whatsapp", "doors", "vault"]),
+    ("app", &["documents", "domain", "words", "store", "whatsapp", "doors", "vault"]),
     // It reads raw JSON as the real services do, so a misreading in a client cannot hide in the simulator.
     ("sandbox", &[]),
     ("practice", &["app", "domain", "doors", "sandbox", "store", "vault"]),
@@ -39,7 +40,9 @@ const BENEATH_DOMAIN: &[&str] =
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
     ("axum", &["sandbox"]),
+    ("calamine", &["documents"]),
     ("clap", &["parchi-cli"]),
+    ("encoding_rs", &["documents"]),
     ("fast_qr", &["documents"]),
     ("fluent-bundle", &["words"]),
     ("getrandom", &["app"]),
@@ -51,6 +54,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("skrifa", &["documents"]),
     ("tiny-skia", &["documents"]),
+    ("zip", &["documents"]),
 ];
 
 /// Licences under which others' work may be part of what we give to shops.
