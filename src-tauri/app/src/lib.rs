@@ -19,7 +19,9 @@ pub mod effects;
 mod error;
 mod evidence;
 pub mod generate;
+mod headings;
 mod hear;
+mod import;
 mod inbox;
 mod moments;
 mod needs;
@@ -46,6 +48,7 @@ pub mod worker;
 
 pub use accounts::{AccountFile, read_account};
 pub use error::{AppError, Code, ErrorView, Value};
+pub use import::{ImportFile, ImportPreview, ImportWatch};
 pub use orders::{CashTiming, DraftedOrder, SentOrder};
 pub use releases::{Release, Released};
 pub use shop::App;

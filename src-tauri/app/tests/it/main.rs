@@ -10,6 +10,7 @@ mod customers;
 mod documents;
 mod faults;
 mod finishing;
+mod import;
 mod main_job;
 mod news;
 mod offline;
