@@ -67,13 +67,7 @@ impl App {
         let (now, file, form, watch) = (self.now(), Arc::clone(file), form.clone(), watch.clone());
         self.store().write("import", move |book| {
             let mapping = Mapping::of(book, &file, &form)?;
-            let needed = match form.kind {
-                ImportKindName::Products => ImportField::Name,
-                ImportKindName::Customers => ImportField::Phone,
-            };
-            if mapping.column(needed).is_none() {
-                return Err(AppError::new(Code::ColumnMissing).at(needed.as_str()));
-            }
+            refuse_unnamed(form.kind, &mapping)?;
             let rows = judge(book, &file, &form, &mapping, now, &watch)?;
             let imported = count(&rows);
             if imported.wrong > 0 && !form.without_wrong {
@@ -88,6 +82,18 @@ impl App {
             Ok(imported)
         })
     }
+}
+
+/// Items are known by code or name, customers by their numbers.
+fn refuse_unnamed(kind: ImportKindName, mapping: &Mapping) -> Result<(), AppError> {
+    let (needed, other) = match kind {
+        ImportKindName::Products => (ImportField::Name, ImportField::Sku),
+        ImportKindName::Customers => (ImportField::Phone, ImportField::Phone),
+    };
+    if mapping.column(needed).is_none() && mapping.column(other).is_none() {
+        return Err(AppError::new(Code::ColumnMissing).at(needed.as_str()));
+    }
+    Ok(())
 }
 
 /// Judges every row, those that are no entries left out.

@@ -60,7 +60,9 @@ fn times_hundred(rate: Percent) -> Option<Percent> {
     let (whole, fraction) = text.split_once('.')?;
     let fraction = format!("{fraction:0<2}");
     let (two, rest) = fraction.split_at_checked(2)?;
-    Percent::parse(&format!("{whole}{two}.{rest}0"))
+    let digits = format!("{whole}{two}");
+    let digits = Some(digits.trim_start_matches('0')).filter(|digits| !digits.is_empty()).unwrap_or("0");
+    Percent::parse(&format!("{digits}.{rest}0"))
 }
 
 /// Why goods bear no tax, by the name in files or in words.

@@ -5,6 +5,7 @@ use crate::error::{AppError, Code};
 use crate::headings::{meaning, plain};
 use crate::typed::plain_number;
 use documents::spreadsheet::{SheetRow, Spreadsheet, SpreadsheetRefusal};
+use domain::phone::digit;
 
 /// As many rows as may stand above the headings: name of the shop, date of the list.
 const MOST_ABOVE: usize = 20;
@@ -73,10 +74,15 @@ fn place_of_headings(rows: &[SheetRow]) -> Option<usize> {
     };
     let counted: Vec<(usize, usize)> = rows.iter().take(MOST_ABOVE).map(n_known).enumerate().collect();
     // The first of equals stands above the others.
-    counted
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, known)| *known)
-        .filter(|(_, known)| *known > 0)
-        .map(|(place, _)| place)
+    let best = counted.into_iter().rev().max_by_key(|(_, known)| *known).filter(|(_, known)| *known > 0);
+    best.map(|(place, _)| place).or_else(|| place_of_unknown_headings(rows))
+}
+
+/// Words that nobody knows, above a row with digits in it.
+fn place_of_unknown_headings(rows: &[SheetRow]) -> Option<usize> {
+    let has_digit =
+        |row: &SheetRow| row.cells.iter().flat_map(|cell| cell.chars()).any(|c| digit(c).is_some());
+    let n_filled = |row: &SheetRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let above = |pair: &[SheetRow]| n_filled(&pair[0]) > 1 && !has_digit(&pair[0]) && has_digit(&pair[1]);
+    rows.windows(2).take(MOST_ABOVE).position(above)
 }

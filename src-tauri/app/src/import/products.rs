@@ -58,7 +58,9 @@ fn names(row: &mut Judged, product: &mut Product) {
     for (field, into) in
         [(Field::Sku, &mut product.sku), (Field::Name, &mut product.name), (Field::Alias, &mut product.alias)]
     {
-        if let Some(text) = row.some(field) {
+        // The code by which an item was found stays as the shop writes it.
+        let is_found = field == Field::Sku && !into.is_empty();
+        if let Some(text) = row.some(field).filter(|_| !is_found) {
             *into = text;
         }
     }
