@@ -13,7 +13,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("words", &["domain"]),
     ("store", &["domain"]),
     ("whatsapp", &["domain", "words"]),
-    // Paper prints what it is given: it knows no book and no network but the printer's.
+    // Paper prints what it is given and spreadsheets are read as they are: they know no book and no network but the
+    // printer's.
     ("documents", &["domain", "words"]),
     ("doors", &["domain"]),
     ("vault", &["domain"]),
@@ -39,8 +40,10 @@ const BENEATH_DOMAIN: &[&str] =
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
     ("axum", &["sandbox"]),
+    ("calamine", &["documents"]),
     ("clap", &["parchi-cli"]),
     ("csv", &["documents"]),
+    ("encoding_rs", &["documents"]),
     ("fast_qr", &["documents"]),
     ("fluent-bundle", &["words"]),
     ("getrandom", &["app"]),
@@ -53,6 +56,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["documents"]),
     ("skrifa", &["documents"]),
     ("tiny-skia", &["documents"]),
+    ("zip", &["documents"]),
 ];
 
 /// Licences under which others' work may be part of what we give to shops.

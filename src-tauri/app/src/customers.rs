@@ -1,15 +1,19 @@
 //! Customers at the counter: found by the digits they say or by name, with what they owe.
 
-use crate::error::AppError;
+use crate::error::{AppError, Code};
 use crate::shop::App;
-use crate::views::{Address, CustomerView, LastBillView};
-use domain::PhoneNumber;
+use crate::views::{Address, CustomerView, CustomersPageView, LastBillView};
 use domain::phone::digit;
+use domain::place::State;
+use domain::{CustomerId, PhoneNumber};
 use jiff::{SignedDuration, Timestamp};
 use store::{CustomerRow, Read};
 
 /// As many as fit under the field.
 const MOST_FOUND: u32 = 8;
+
+/// The longest page of a list.
+const MOST_OF_PAGE: u32 = 1_000;
 
 /// Fewer digits than this are half of everybody's number.
 const FEWEST_DIGITS: usize = 3;
@@ -27,6 +31,27 @@ impl App {
         let now = self.now();
         self.store()
             .read(|book| found(book, text.trim())?.iter().map(|row| customer_view(book, row, now)).collect())
+    }
+
+    /// A page of all customers in the order in which they came, after one of them. `limit` is 1 to 1000.
+    ///
+    /// # Errors
+    /// [`Code::FieldInvalid`] at `limit`, and what keeps the book from being read.
+    pub fn list_customers(&self, after: Option<i64>, limit: u32) -> Result<CustomersPageView, AppError> {
+        if !(1..=MOST_OF_PAGE).contains(&limit) {
+            return Err(AppError::new(Code::FieldInvalid).at("limit"));
+        }
+        let now = self.now();
+        self.store().read(|book| {
+            let mut rows = book.customers(after.map(CustomerId::new), limit + 1)?;
+            let has_more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+            if has_more {
+                rows.pop();
+            }
+            let next = rows.last().filter(|_| has_more).map(|row| row.id.get());
+            let customers = rows.iter().map(|row| customer_view(book, row, now)).collect::<Result<_, _>>()?;
+            Ok(CustomersPageView { customers, next })
+        })
     }
 }
 
@@ -53,6 +78,7 @@ fn digits(text: &str) -> Option<String> {
 pub fn customer_view(book: &Read<'_>, row: &CustomerRow, now: Timestamp) -> Result<CustomerView, AppError> {
     let last = book.last_issued_to(row.id, None)?.map(|id| book.order(id)).transpose()?.flatten();
     let buyer = last.as_ref().map(|order| &order.draft.buyer);
+    let listed = book.customer_details(row.id)?;
     Ok(CustomerView {
         id: row.id.get(),
         name: row.name.clone(),
@@ -60,9 +86,12 @@ pub fn customer_view(book: &Read<'_>, row: &CustomerRow, now: Timestamp) -> Resu
         owes: book.owed_by(row.id)?.to_rupees(),
         wrote_at: row.last_wrote_at,
         window_open: row.last_wrote_at.is_some_and(|wrote| now < wrote + WINDOW),
-        state: buyer.map(|buyer| buyer.state.code()).unwrap_or_default().to_owned(),
-        gstin: buyer.and_then(|buyer| buyer.gstin.clone()).unwrap_or_default(),
-        address: buyer.and_then(|buyer| buyer.address.as_ref()).map(Address::from),
+        state: buyer.map(|buyer| buyer.state).or(listed.state).map_or("", State::code).to_owned(),
+        gstin: buyer.and_then(|buyer| buyer.gstin.clone()).or(listed.gstin).unwrap_or_default(),
+        address: buyer
+            .and_then(|buyer| buyer.address.as_ref())
+            .or(listed.address.as_ref())
+            .map(Address::from),
         last_bill: last.map(|order| LastBillView {
             number: order.number.to_string(),
             total: order.total().to_rupees(),

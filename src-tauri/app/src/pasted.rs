@@ -7,7 +7,7 @@
 
 mod cells;
 mod columns;
-mod units;
+pub mod units;
 
 use crate::counter::of_product;
 use crate::error::AppError;
@@ -62,6 +62,11 @@ fn row(book: &Read<'_>, cells: Vec<String>) -> Result<Row, AppError> {
     Ok(Row { cells, product })
 }
 
+/// Whether a name is the word before a sum.
+pub fn is_sum(name: &str) -> bool {
+    SUMS.contains(&name.to_lowercase().trim_end_matches(':'))
+}
+
 impl Row {
     fn cell(&self, column: Option<usize>) -> &str {
         column.and_then(|column| self.cells.get(column)).map_or("", |cell| cell.trim())
@@ -70,7 +75,7 @@ impl Row {
 
 fn line(row: &Row, columns: &Columns) -> Option<LineForm> {
     let (name, code) = (row.cell(columns.name), row.cell(columns.code));
-    let is_sum = row.product.is_none() && SUMS.contains(&name.to_lowercase().trim_end_matches(':'));
+    let is_sum = row.product.is_none() && is_sum(name);
     if (name.is_empty() && code.is_empty() && row.product.is_none()) || is_sum {
         return None;
     }

@@ -4,16 +4,20 @@ use crate::counter::some_text;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::typed;
-use crate::views::{ProductForm, ProductView};
+use crate::views::{ProductForm, ProductView, ProductsPageView, ProductsQuery};
+use domain::hsn::Hsn;
 use domain::{ProductId, rate};
 use jiff::Timestamp;
-use store::{Product, ProductRow, Write};
+use store::{Product, ProductRow, Read, Shelf, Write};
 
 /// As many as fit under the field.
 const MOST_FOUND: usize = 8;
 
 /// As many are looked at to choose those that are shown.
 const LOOKED_AT: u32 = 200;
+
+/// The longest page of a list.
+const MOST_OF_PAGE: u32 = 1_000;
 
 /// Longer than any name that a person types; a name that is sent is shortened anyway.
 const MOST_OF_TEXT: usize = 2_000;
@@ -41,15 +45,86 @@ impl App {
     ///
     /// # Errors
     /// What is wrong, with its field: [`Code::NameMissing`], [`Code::PriceInvalid`], [`Code::RateUnknown`],
-    /// [`Code::ProductCodeTaken`], [`Code::ProductNotFound`].
+    /// [`Code::HsnInvalid`], [`Code::ProductCodeTaken`], [`Code::ProductNotFound`].
     pub fn save_product(&self, form: &ProductForm) -> Result<ProductView, AppError> {
         let product = read(form, self.now())?;
         let id = form.id.map(ProductId::new);
-        self.store().write("product", move |book| save(book, id, product))
+        let form = form.clone();
+        self.store().write("product", move |book| save(book, id, product, &form))
+    }
+
+    /// A page of the items, on the list or off it: all in the order of their names, or those with the words of a search,
+    /// the nearest first.
+    ///
+    /// # Errors
+    /// [`Code::FieldInvalid`] at `limit`, and what keeps the book from being read.
+    pub fn list_products(&self, query: &ProductsQuery) -> Result<ProductsPageView, AppError> {
+        if !(1..=MOST_OF_PAGE).contains(&query.limit) {
+            return Err(AppError::new(Code::FieldInvalid).at("limit"));
+        }
+        self.store().read(|book| list(book, query))
+    }
+
+    /// Takes an item off the list. Its bills and its code stay, and it can come back.
+    ///
+    /// # Errors
+    /// [`Code::ProductNotFound`], and what keeps the book from being written.
+    pub fn remove_product(&self, id: i64) -> Result<ProductView, AppError> {
+        self.set_removed(id, true)
+    }
+
+    /// Puts an item back on the list as it was.
+    ///
+    /// # Errors
+    /// As [`App::remove_product`].
+    pub fn bring_back_product(&self, id: i64) -> Result<ProductView, AppError> {
+        self.set_removed(id, false)
+    }
+
+    fn set_removed(&self, id: i64, removed: bool) -> Result<ProductView, AppError> {
+        let now = self.now();
+        self.store().write("product-list", move |book| {
+            let found = book.product(ProductId::new(id))?;
+            let row = found.ok_or_else(|| AppError::new(Code::ProductNotFound).at("id"))?;
+            // Taken off twice is taken off when it was first.
+            let removed_at = removed.then(|| row.removed_at.unwrap_or(now));
+            book.set_product_removed(row.id, removed_at)?;
+            Ok(product_view(&ProductRow { removed_at, ..row }))
+        })
     }
 }
 
-fn save(book: &Write<'_>, id: Option<ProductId>, mut product: Product) -> Result<ProductView, AppError> {
+fn list(book: &Read<'_>, query: &ProductsQuery) -> Result<ProductsPageView, AppError> {
+    let shelf = if query.removed { Shelf::OffList } else { Shelf::OnList };
+    let typed = query.search.trim();
+    let (rows, next) = if typed.is_empty() {
+        let mut rows = book.products(shelf, query.after.map(ProductId::new), query.limit + 1)?;
+        let has_more = rows.len() > usize::try_from(query.limit).unwrap_or(usize::MAX);
+        if has_more {
+            rows.pop();
+        }
+        let next = rows.last().filter(|_| has_more).map(|row| row.id.get());
+        (rows, next)
+    } else {
+        let mut rows = book.search_in(shelf, typed, MOST_OF_PAGE)?;
+        rows.sort_by_cached_key(|row| nearness(&row.product, typed));
+        rows.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
+        (rows, None)
+    };
+    Ok(ProductsPageView {
+        products: rows.iter().map(product_view).collect(),
+        next,
+        on_list: book.count_products(Shelf::OnList)?,
+        off_list: book.count_products(Shelf::OffList)?,
+    })
+}
+
+fn save(
+    book: &Write<'_>,
+    id: Option<ProductId>,
+    mut product: Product,
+    form: &ProductForm,
+) -> Result<ProductView, AppError> {
     let known = match id {
         Some(id) => Some(book.product(id)?.ok_or_else(|| AppError::new(Code::ProductNotFound).at("id"))?),
         None => None,
@@ -60,10 +135,11 @@ fn save(book: &Write<'_>, id: Option<ProductId>, mut product: Product) -> Result
             None => free_code(book)?,
         };
     }
-    let holder = book.product_by_code(&product.sku)?;
+    let holder = book.product_holding_code(&product.sku)?;
     if holder.is_some_and(|holder| Some(holder.id) != id) {
         return Err(AppError::new(Code::ProductCodeTaken).at("sku").with_text("code", product.sku));
     }
+    let removed_at = known.as_ref().and_then(|known| known.removed_at);
     let id = match known {
         Some(known) => {
             // What the form does not ask stays as it is.
@@ -71,20 +147,22 @@ fn save(book: &Write<'_>, id: Option<ProductId>, mut product: Product) -> Result
             product.cess_per_unit = known.product.cess_per_unit;
             product.catalog_item = known.product.catalog_item;
             product.country_of_origin = known.product.country_of_origin;
+            product.untaxed = form.untaxed.map_or(known.product.untaxed, Into::into);
+            product.price_rule = form.price_rule.map_or(known.product.price_rule, Into::into);
             book.replace_product(known.id, &product)?;
             known.id
         }
         None => book.insert_product(&product)?,
     };
-    Ok(product_view(&ProductRow { id, product }))
+    Ok(product_view(&ProductRow { id, product, removed_at }))
 }
 
 /// `P0001` and so on; a code that somebody typed themselves is passed over.
-fn free_code(book: &Write<'_>) -> Result<String, AppError> {
+pub fn free_code(book: &Write<'_>) -> Result<String, AppError> {
     let mut number = book.next_product()?;
     loop {
         let code = format!("P{number:04}");
-        if book.product_by_code(&code)?.is_none() {
+        if book.product_holding_code(&code)?.is_none() {
             return Ok(code);
         }
         number += 1;
@@ -109,7 +187,9 @@ fn read(form: &ProductForm, now: Timestamp) -> Result<Product, AppError> {
         return Err(AppError::new(Code::PriceNegative).at("price"));
     }
     let gst_rate = typed::rate(&form.gst_rate).map_err(|code| AppError::new(code).at("gst_rate"))?;
-    let hsn = some_text(&form.hsn);
+    let hsn =
+        some_text(&form.hsn).map(|text| Hsn::parse(&text).map(|hsn| hsn.as_str().to_owned())).transpose();
+    let hsn = hsn.map_err(|_| AppError::new(Code::HsnInvalid).at("hsn"))?;
     rate::gst_rate_of(hsn.as_deref(), gst_rate, crate::clock::day_in_india(now)).map_err(|trouble| {
         let code = match trouble {
             rate::RateTrouble::Unknown => Code::RateUnknown,
@@ -123,6 +203,8 @@ fn read(form: &ProductForm, now: Timestamp) -> Result<Product, AppError> {
         hsn,
         unit: some_text(&form.unit).map(|unit| unit.to_uppercase()),
         gst_rate,
+        untaxed: form.untaxed.map(Into::into).unwrap_or_default(),
+        price_rule: form.price_rule.and_then(Into::into),
         ..Product::new(name, price)
     })
 }
@@ -153,5 +235,8 @@ fn product_view(row: &ProductRow) -> ProductView {
         gst_rate: product.gst_rate.to_string(),
         cess_rate: product.cess_rate.to_string(),
         hsn: product.hsn.clone().unwrap_or_default(),
+        untaxed: product.untaxed.into(),
+        price_rule: product.price_rule.into(),
+        removed_at: row.removed_at,
     }
 }

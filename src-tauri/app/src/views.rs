@@ -10,6 +10,7 @@ mod customer;
 mod customer_form;
 mod document;
 mod exports;
+mod import;
 mod order;
 mod orders;
 mod paper;
@@ -25,7 +26,7 @@ pub use accounts::{
 pub use asks::{AskView, FoundView, NeedsYouView, PaymentNews, QuarantineView, ReleasedView};
 pub use bill::{BillView, FinishedBillView, HeldBillView, QuoteLineView, QuoteView};
 pub use bill_form::{BillForm, DeliveryForm, LineForm, PaymentForm};
-pub use customer::{CustomerView, LastBillView};
+pub use customer::{CustomerView, CustomersPageView, LastBillView};
 pub use customer_form::{Address, CustomerForm};
 pub use document::{
     BuyerForm, CreditForm, DocumentLineView, DocumentView, DocumentsPageView, InvoiceForm, LeftLineView,
@@ -34,6 +35,10 @@ pub use document::{
 pub use exports::{
     ColumnHolds, ExportFormat, ExportKind, ExportPreviewView, ExportQuery, ExportTotalView,
     ExportWarningView, ExportedView, PeriodSpan, PeriodView, SheetColumnView, SheetView,
+};
+pub use import::{
+    CellForm, ColumnChoice, ImportColumnView, ImportField, ImportForm, ImportKindName, ImportOutcome,
+    ImportPreviewView, ImportProblemView, ImportProgressView, ImportRowView, ImportedView,
 };
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,
@@ -47,7 +52,7 @@ pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,
 };
 pub use preview::{PreviewItem, PreviewView};
-pub use product::{ProductForm, ProductView};
+pub use product::{PriceRuleName, ProductForm, ProductView, ProductsPageView, ProductsQuery, UntaxedName};
 pub use shop::{
     InvoicingForm, LanguageTag, OnPaymentForm, PricesForm, RegistrationForm, ShippingRuleForm, ShopView,
     StateOfIndia, TurnoverForm,

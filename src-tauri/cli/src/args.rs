@@ -54,6 +54,12 @@ pub enum Command {
     /// Orders
     #[command(subcommand)]
     Order(Order),
+    /// Items of the shop
+    #[command(subcommand)]
+    Product(Product),
+    /// Customers
+    #[command(subcommand)]
+    Customer(Customer),
     /// Send, hear and look up what is due
     Sync(Sync),
     /// News from WhatsApp
@@ -283,6 +289,56 @@ pub struct ListOrders {
     /// Continue after this page
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
+    /// Rows of a page, 1 to 1000
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Product {
+    /// Take in a list of items, all of it or nothing
+    Import(Import),
+    /// List items by name
+    List {
+        /// Words to find in code or name
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+        /// Those that were taken off the list
+        #[arg(long)]
+        removed: bool,
+        #[command(flatten)]
+        page: Page,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Customer {
+    /// Take in a list of customers, all of it or nothing
+    Import(Import),
+    /// List customers, oldest first
+    List(Page),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Import {
+    /// CSV or XLSX; - is standard input
+    pub file: PathBuf,
+    /// Read a column, by heading or letter, as a field; an empty field passes it over
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// Show what would happen
+    #[arg(long)]
+    pub preview: bool,
+    /// Leave rows with errors out, in place of refusing the file
+    #[arg(long)]
+    pub leave_out_wrong: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Page {
+    /// Continue after this page
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<i64>,
     /// Rows of a page, 1 to 1000
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: u32,

@@ -1,14 +1,17 @@
 //! The commands: each reads its arguments, calls a use case of `app`, and shows its answer.
 
 mod account;
+mod customer;
 mod demo;
 mod export;
 mod generate;
 mod gstin;
+mod import;
 mod inbox;
 mod invoice;
 mod money;
 mod order;
+mod product;
 mod quote;
 mod sandbox;
 mod sync;
@@ -32,6 +35,8 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Demo(options) => session.block_on(demo::run(session, &options))?,
         Command::Account(command) => account::run(session, &command),
         Command::Order(command) => order::run(session, &command),
+        Command::Product(command) => product::run(session, &command),
+        Command::Customer(command) => customer::run(session, &command),
         Command::Sync(options) => session.block_on(sync::run(session, &options))?,
         Command::Inbox(Inbox::Accept { channel, file }) => inbox::accept(session, &channel, &file),
         Command::Export(command) => export::run(session, &command),

@@ -1,4 +1,5 @@
-//! Paper: invoices as PDF on A4 and A5, receipts for thermal printers, the UPI QR, and the printers themselves.
+//! Paper: invoices as PDF on A4 and A5, receipts for thermal printers, the UPI QR, and the printers themselves. And
+//! spreadsheets that people hand over, as rows of text.
 //!
 //! [`Paper`] is what a document says; [`Press`] turns it into a PDF or into a [`Receipt`]; a [`Printer`] takes the
 //! receipt's bytes. The same paper with the same words gives the same bytes on every computer, because fonts are
@@ -16,6 +17,7 @@ pub mod pdf;
 pub mod printer;
 pub mod receipt;
 pub mod returns;
+pub mod spreadsheet;
 pub mod upi;
 
 mod press;

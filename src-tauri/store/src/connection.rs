@@ -30,6 +30,7 @@ const APPLICATION_ID: i32 = 0x5052_4348;
 pub const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0001_order_book.sql")),
     M::up(include_str!("schema/0002_window.sql")),
+    M::up(include_str!("schema/0003_items.sql")),
     M::up(include_str!("schema/0004_documents.sql")),
 ];
 

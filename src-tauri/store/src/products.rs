@@ -1,10 +1,13 @@
 //! What the shop sells, found by code, by name in any script, and by the name in Latin letters.
 
 use crate::book::{Read, Write};
-use crate::convert::{paise, row_error};
+use crate::convert::{at, paise, row_error, timestamp};
 use crate::error::StoreError;
 use crate::search::{beginnings, searchable};
+use domain::bill::Untaxed;
+use domain::rate::PriceRule;
 use domain::{Paise, Percent, ProductId};
+use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Params, Row, params};
 
 /// A product under its id.
@@ -14,6 +17,8 @@ pub struct ProductRow {
     pub id: ProductId,
     /// What it is.
     pub product: Product,
+    /// When it was taken off the list; `None` while it is sold.
+    pub removed_at: Option<Timestamp>,
 }
 
 /// One thing that the shop sells.
@@ -41,6 +46,28 @@ pub struct Product {
     pub catalog_item: bool,
     /// Country of origin; India unless said otherwise.
     pub country_of_origin: Option<String>,
+    /// Why it bears no tax, where its rate is nothing.
+    pub untaxed: Untaxed,
+    /// The rule by which its rate follows from what a piece costs; `gst_rate` is then the rate of a bill's first look.
+    pub price_rule: Option<PriceRule>,
+}
+
+/// Which products are meant: those that are sold, or those that were taken off the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// They are sold.
+    OnList,
+    /// They were taken off.
+    OffList,
+}
+
+impl Shelf {
+    const fn sql(self, on_list: &'static str, off_list: &'static str) -> &'static str {
+        match self {
+            Shelf::OnList => on_list,
+            Shelf::OffList => off_list,
+        }
+    }
 }
 
 impl Product {
@@ -59,23 +86,37 @@ impl Product {
             cess_per_unit: Paise::ZERO,
             catalog_item: false,
             country_of_origin: None,
+            untaxed: Untaxed::default(),
+            price_rule: None,
         }
     }
 }
 
 statements! {
     hot BY_ID = "SELECT * FROM products WHERE id = ?1";
-    hot BY_CODE = "SELECT * FROM products WHERE sku = ?1 COLLATE NOCASE ORDER BY sku = ?1 DESC LIMIT 1";
-    hot BY_NAME = "SELECT * FROM products WHERE name = ?1 COLLATE NOCASE LIMIT 1";
-    hot BY_ALIAS = "SELECT * FROM products WHERE alias = ?1 COLLATE NOCASE AND alias <> '' LIMIT 1";
+    hot BY_CODE = "SELECT * FROM products WHERE sku = ?1 COLLATE NOCASE AND removed_at IS NULL
+        ORDER BY sku = ?1 DESC LIMIT 1";
+    hot HOLDING_CODE = "SELECT * FROM products WHERE sku = ?1 COLLATE NOCASE ORDER BY sku = ?1 DESC LIMIT 1";
+    hot BY_NAME = "SELECT * FROM products WHERE name = ?1 COLLATE NOCASE AND removed_at IS NULL LIMIT 1";
+    hot BY_ALIAS = "SELECT * FROM products WHERE alias = ?1 COLLATE NOCASE AND alias <> '' AND removed_at IS NULL LIMIT 1";
     hot FOUND = "SELECT products.* FROM products_search JOIN products ON products.id = products_search.rowid
-        WHERE products_search MATCH ?1 ORDER BY products_search.rowid LIMIT ?2";
-    whole ALL = "SELECT * FROM products ORDER BY name COLLATE NOCASE, id";
+        WHERE products_search MATCH ?1 AND (products.removed_at IS NULL) = ?3
+        ORDER BY products_search.rowid LIMIT ?2";
+    whole ALL = "SELECT * FROM products WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE, id";
+    hot PAGE_ON_LIST = "SELECT * FROM products INDEXED BY products_on_list WHERE removed_at IS NULL
+        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3";
+    hot PAGE_OFF_LIST = "SELECT * FROM products INDEXED BY products_off_list WHERE removed_at IS NOT NULL
+        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3";
+    hot COUNT_ON_LIST = "SELECT count(*) FROM products INDEXED BY products_on_list WHERE removed_at IS NULL";
+    hot COUNT_OFF_LIST = "SELECT count(*) FROM products INDEXED BY products_off_list WHERE removed_at IS NOT NULL";
+    hot SET_REMOVED = "UPDATE products SET removed_at = ?2 WHERE id = ?1";
     hot NEXT_ID = "SELECT ifnull(max(id), 0) + 1 FROM products";
     hot INSERT = "INSERT INTO products (sku, name, alias, hsn, unit, price_paise, gst_rate, cess_rate, cess_per_unit_paise,
-          catalog_item, country_of_origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+          catalog_item, country_of_origin, untaxed, price_rule)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     hot UPDATE = "UPDATE products SET sku = ?1, name = ?2, alias = ?3, hsn = ?4, unit = ?5, price_paise = ?6, gst_rate = ?7,
-          cess_rate = ?8, cess_per_unit_paise = ?9, catalog_item = ?10, country_of_origin = ?11 WHERE id = ?12";
+          cess_rate = ?8, cess_per_unit_paise = ?9, catalog_item = ?10, country_of_origin = ?11, untaxed = ?12,
+          price_rule = ?13 WHERE id = ?14";
     hot INDEX_PRODUCT = "INSERT INTO products_search (rowid, sku, name, alias) VALUES (?1, ?2, ?3, ?4)";
     hot UNINDEX_PRODUCT = "DELETE FROM products_search WHERE rowid = ?1";
 }
@@ -97,12 +138,17 @@ fn parse(row: &Row<'_>) -> Result<ProductRow, StoreError> {
         cess_per_unit: paise(row, "cess_per_unit_paise")?,
         catalog_item: row.get("catalog_item")?,
         country_of_origin: row.get("country_of_origin")?,
+        untaxed: Untaxed::from_name(&row.get::<_, String>("untaxed")?).ok_or_else(|| bad("untaxed"))?,
+        price_rule: row
+            .get::<_, Option<String>>("price_rule")?
+            .map(|name| PriceRule::from_name(&name).ok_or_else(|| bad("price_rule")))
+            .transpose()?,
     };
-    Ok(ProductRow { id: ProductId::new(id), product })
+    Ok(ProductRow { id: ProductId::new(id), product, removed_at: timestamp(row.get("removed_at")?) })
 }
 
 impl Read<'_> {
-    /// The product with this id.
+    /// The product with this id, on the list or off it.
     ///
     /// # Errors
     /// A row that does not parse.
@@ -110,7 +156,7 @@ impl Read<'_> {
         self.one_product(BY_ID, [id.get()])
     }
 
-    /// The product with this code, whatever the case of its letters.
+    /// The product on the list with this code, whatever the case of its letters.
     ///
     /// # Errors
     /// A row that does not parse.
@@ -118,7 +164,15 @@ impl Read<'_> {
         self.one_product(BY_CODE, [sku])
     }
 
-    /// The product with exactly this name, in its own script or in Latin letters.
+    /// The product that holds this code, on the list or off it: no other may have it.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn product_holding_code(&self, sku: &str) -> Result<Option<ProductRow>, StoreError> {
+        self.one_product(HOLDING_CODE, [sku])
+    }
+
+    /// The product on the list with exactly this name, in its own script or in Latin letters.
     ///
     /// # Errors
     /// A row that does not parse.
@@ -129,20 +183,48 @@ impl Read<'_> {
         }
     }
 
-    /// Products that have every word of `typed` as the beginning of a word of code, name or alias, in the order they
-    /// came.
+    /// Products on the list that have every word of `typed` as the beginning of a word of code, name or alias, in the
+    /// order they came.
     ///
     /// # Errors
     /// A row that does not parse.
     pub fn search_products(&self, typed: &str, limit: u32) -> Result<Vec<ProductRow>, StoreError> {
-        let Some(expression) = beginnings(typed) else { return Ok(Vec::new()) };
-        let mut statement = self.connection.prepare_cached(FOUND)?;
-        let mut rows = statement.query(params![expression, limit])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(parse(row)?);
+        self.search_in(Shelf::OnList, typed, limit)
+    }
+
+    /// As [`Read::search_products`], among those on the list or off it.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn search_in(&self, shelf: Shelf, typed: &str, limit: u32) -> Result<Vec<ProductRow>, StoreError> {
+        match beginnings(typed) {
+            Some(expression) => self.many_products(FOUND, params![expression, limit, shelf == Shelf::OnList]),
+            None => Ok(Vec::new()),
         }
-        Ok(found)
+    }
+
+    /// Products in the order of their names, after one of them.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn products(
+        &self,
+        shelf: Shelf,
+        after: Option<ProductId>,
+        limit: u32,
+    ) -> Result<Vec<ProductRow>, StoreError> {
+        let after = after.map(|id| self.product(id)).transpose()?.flatten();
+        let (name, id) = after.map_or((String::new(), 0), |row| (row.product.name, row.id.get()));
+        self.many_products(shelf.sql(PAGE_ON_LIST, PAGE_OFF_LIST), params![name, id, limit])
+    }
+
+    /// How many products there are.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn count_products(&self, shelf: Shelf) -> Result<u32, StoreError> {
+        let mut statement = self.connection.prepare_cached(shelf.sql(COUNT_ON_LIST, COUNT_OFF_LIST))?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// The number that the next product would have.
@@ -158,13 +240,17 @@ impl Read<'_> {
     /// # Errors
     /// A row that does not parse.
     pub fn all_products(&self) -> Result<Vec<ProductRow>, StoreError> {
-        let mut statement = self.connection.prepare_cached(ALL)?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
+        self.many_products(ALL, [])
+    }
+
+    fn many_products(&self, sql: &str, parameters: impl Params) -> Result<Vec<ProductRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(parse(row)?);
+            found.push(parse(row)?);
         }
-        Ok(all)
+        Ok(found)
     }
 
     fn one_product(&self, sql: &str, parameters: impl Params) -> Result<Option<ProductRow>, StoreError> {
@@ -195,6 +281,16 @@ impl Write<'_> {
         self.index_product(id.get(), product)
     }
 
+    /// Takes a product off the list, or with `None` puts it back. Its code stays its own, and its bills stay as they
+    /// are.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn set_product_removed(&self, id: ProductId, when: Option<Timestamp>) -> Result<(), StoreError> {
+        self.connection.prepare_cached(SET_REMOVED)?.execute(params![id.get(), when.map(at)])?;
+        Ok(())
+    }
+
     fn put_product(&self, sql: &str, product: &Product, id: Option<i64>) -> Result<(), StoreError> {
         let columns = params![
             product.sku,
@@ -208,6 +304,8 @@ impl Write<'_> {
             product.cess_per_unit.get(),
             product.catalog_item,
             product.country_of_origin,
+            product.untaxed.as_str(),
+            product.price_rule.map(PriceRule::as_str),
         ];
         let mut parameters = columns.to_vec();
         if let Some(id) = &id {

@@ -76,6 +76,10 @@ codes! {
     ChannelUnknown = "channel_unknown",
     /// The last document is of a later day.
     ClockBehind = "clock_behind",
+    /// No column is read as what the list needs.
+    ColumnMissing = "column_missing",
+    /// No such column, or it is chosen twice.
+    ColumnUnknown = "column_unknown",
     /// Composition dealers sell within their state.
     CompositionInterState = "composition_inter_state",
     /// The provider does not know the payment configuration.
@@ -144,6 +148,10 @@ codes! {
     HttpsNeeded = "https_needed",
     /// Not the code of a bank's branch.
     IfscInvalid = "ifsc_invalid",
+    /// A person stopped the import.
+    ImportCancelled = "import_cancelled",
+    /// Rows of the list cannot be read.
+    ImportRowsWrong = "import_rows_wrong",
     /// Items outside a catalogue need an importer.
     ImporterNeeded = "importer_needed",
     /// A fault of the program.
@@ -276,6 +284,10 @@ codes! {
     SeriesMisnumbered = "series_misnumbered",
     /// The series is of another year.
     SeriesOtherYear = "series_other_year",
+    /// Nothing stands in the file.
+    SheetEmpty = "sheet_empty",
+    /// No table that can be read.
+    SheetUnreadable = "sheet_unreadable",
     /// Not a delivery charge.
     ShippingInvalid = "shipping_invalid",
     /// Shipping needs goods of value.
@@ -294,6 +306,8 @@ codes! {
     TooLarge = "too_large",
     /// More lines than a bill holds.
     TooManyLines = "too_many_lines",
+    /// More rows than are read.
+    TooManyRows = "too_many_rows",
     /// Tax between states would come to another total.
     TotalWouldChange = "total_would_change",
     /// The provider cannot be reached.

@@ -1,5 +1,7 @@
 //! From text to rows of cells.
 
+use documents::spreadsheet::{Bounds, split};
+
 /// As much text as is looked at; a bill of 200 lines is far below it.
 const MOST_BYTES: usize = 256 << 10;
 
@@ -9,15 +11,19 @@ const MOST_CELLS: usize = 24;
 /// As many characters of a cell as are kept.
 const MOST_OF_CELL: usize = 500;
 
+/// Blank rows among so many are passed over.
+const MOST_BLANK: usize = 5_000;
+
 /// Rows that have a cell with something in it, each with its cells.
 pub fn of(text: &str, most_rows: usize) -> Vec<Vec<String>> {
     let text = first_bytes(text.trim_start_matches('\u{feff}'));
+    let rows = |separator| filled(text, separator, most_rows);
     if text.contains('\t') {
-        return split(text, Some('\t'), most_rows);
+        return rows(Some('\t'));
     }
-    let tables = [',', ';'].into_iter().map(|separator| split(text, Some(separator), most_rows));
+    let tables = [',', ';'].into_iter().map(|separator| rows(Some(separator)));
     let table = tables.into_iter().find(|rows| is_table(rows));
-    table.unwrap_or_else(|| split(text, None, most_rows))
+    table.unwrap_or_else(|| rows(None))
 }
 
 /// All rows have as many cells as the first, and more than one.
@@ -33,78 +39,10 @@ fn first_bytes(text: &str) -> &str {
     &text[..end]
 }
 
-fn split(text: &str, separator: Option<char>, most_rows: usize) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() && rows.len() < most_rows {
-        let (cell, after) = cell(rest, separator);
-        if row.len() < MOST_CELLS {
-            row.push(clean(&cell));
-        }
-        let mut following = after.chars();
-        match following.next() {
-            Some(c) if Some(c) == separator => rest = following.as_str(),
-            _ => {
-                rest = after.strip_prefix("\r\n").unwrap_or(following.as_str());
-                end_row(&mut rows, &mut row);
-            }
-        }
-    }
-    if rows.len() < most_rows {
-        end_row(&mut rows, &mut row);
-    }
-    rows
-}
-
-fn end_row(rows: &mut Vec<Vec<String>>, row: &mut Vec<String>) {
-    let row = std::mem::take(row);
-    if row.iter().any(|cell| !cell.is_empty()) {
-        rows.push(row);
-    }
-}
-
-/// The next cell, and what follows it. One that begins with a quote goes to the quote that ends it, and holds line ends
-/// and separators; a quote that nothing ends is a character like any other.
-fn cell(text: &str, separator: Option<char>) -> (String, &str) {
-    let ends_cell = |c: char| c == '\n' || c == '\r' || Some(c) == separator;
-    if separator.is_some()
-        && let Some(quoted) = text.strip_prefix('"')
-        && let Some((inside, after)) = quoted_cell(quoted)
-        && after.chars().next().is_none_or(ends_cell)
-    {
-        return (inside, after);
-    }
-    let end = text.find(ends_cell).unwrap_or(text.len());
-    (text[..end].to_owned(), &text[end..])
-}
-
-/// What stands before the closing quote, with doubled quotes as one, and what follows it.
-fn quoted_cell(text: &str) -> Option<(String, &str)> {
-    let mut inside = String::new();
-    let mut rest = text;
-    // A cell that is longer than any is not looked at to its end, so that many open quotes cost no more than one.
-    while inside.len() <= 8 * MOST_OF_CELL {
-        let end = rest.find('"')?;
-        inside.push_str(&rest[..end]);
-        rest = &rest[end + 1..];
-        match rest.strip_prefix('"') {
-            Some(after) => {
-                inside.push('"');
-                rest = after;
-            }
-            None => return Some((inside, rest)),
-        }
-    }
-    None
-}
-
-/// On one line, without characters that show nothing or that turn the text around them.
-fn clean(cell: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let shown = cell.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let shown: String = shown.filter(|c| !c.is_control() && !turns(*c)).take(MOST_OF_CELL).collect();
-    shown.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn filled(text: &str, separator: Option<char>, most_rows: usize) -> Vec<Vec<String>> {
+    let bounds = Bounds { rows: most_rows + MOST_BLANK, cells: MOST_CELLS, characters: MOST_OF_CELL };
+    let rows = split(text, separator, bounds).into_iter();
+    rows.filter(|row| row.iter().any(|cell| !cell.is_empty())).take(most_rows).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 //! 5. A single number is the quantity, unless it looks like a price by rule 4.
 
 use super::{Row, units};
+use crate::headings::{Meaning, meaning};
 use crate::typed::{amount, plain_number, without_rupees};
 use domain::{Paise, Quantity};
 
@@ -25,69 +26,6 @@ pub struct Columns {
     pub discount: Option<usize>,
     pub gst_rate: Option<usize>,
 }
-
-/// What a head can say of its column.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Head {
-    Name,
-    Code,
-    Quantity,
-    Unit,
-    Price,
-    Discount,
-    GstRate,
-    /// Running numbers, amounts: nothing that is typed.
-    Unused,
-}
-
-/// Heads as people write them, without spaces and dots.
-const HEADS: [(Head, &[&str]); 8] = [
-    (
-        Head::Name,
-        &[
-            "name",
-            "item",
-            "items",
-            "itemname",
-            "product",
-            "productname",
-            "particulars",
-            "particular",
-            "description",
-            "goods",
-            "नाम",
-            "सामान",
-            "वस्तु",
-            "विवरण",
-        ],
-    ),
-    (Head::Code, &["code", "sku", "itemcode", "productcode", "barcode", "कोड"]),
-    (Head::Quantity, &["qty", "quantity", "qnty", "मात्रा", "संख्या"]),
-    (Head::Unit, &["unit", "units", "uom", "uqc", "इकाई"]),
-    (Head::Price, &["price", "rate", "mrp", "unitprice", "sellingprice", "दाम", "भाव", "दर", "मूल्य"]),
-    (Head::Discount, &["discount", "disc", "छूट"]),
-    (Head::GstRate, &["gst", "gst%", "gstrate", "tax%", "taxrate"]),
-    (
-        Head::Unused,
-        &[
-            "sno",
-            "srno",
-            "slno",
-            "no",
-            "#",
-            "sr",
-            "sl",
-            "amount",
-            "total",
-            "value",
-            "hsn",
-            "क्र",
-            "क्रमांक",
-            "राशि",
-            "कुल",
-        ],
-    ),
-];
 
 /// Digits fewer than this are a quantity or a price sooner than a code.
 const SHORTEST_CODE: usize = 4;
@@ -111,35 +49,25 @@ pub fn may_name_a_product(cell: &str) -> bool {
     !cell.is_empty() && (number(cell).is_none() || cell.len() >= SHORTEST_CODE)
 }
 
-fn heads(cells: &[String]) -> Option<Vec<Option<Head>>> {
-    let heads: Vec<Option<Head>> = cells.iter().map(|cell| head(cell)).collect();
+fn heads(cells: &[String]) -> Option<Vec<Option<Meaning>>> {
+    let heads: Vec<Option<Meaning>> =
+        cells.iter().map(|cell| meaning(cell).map(|(meaning, _)| meaning)).collect();
     let n_known = heads.iter().flatten().count();
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let is_head = n_known > 0 && n_known * 2 >= n_filled && cells.iter().all(|cell| number(cell).is_none());
     is_head.then_some(heads)
 }
 
-fn head(cell: &str) -> Option<Head> {
-    let plain: String = cell
-        .to_lowercase()
-        .replace("(₹)", "")
-        .replace("(rs)", "")
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '_' | '-' | ':' | '₹'))
-        .collect();
-    HEADS.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(head, _)| *head)
-}
-
-fn by_heads(heads: &[Option<Head>], rows: &[Row]) -> Columns {
+fn by_heads(heads: &[Option<Meaning>], rows: &[Row]) -> Columns {
     let place = |wanted| heads.iter().position(|head| *head == Some(wanted));
     let named = Columns {
-        name: place(Head::Name),
-        code: place(Head::Code),
-        quantity: place(Head::Quantity),
-        unit: place(Head::Unit),
-        price: place(Head::Price),
-        discount: place(Head::Discount),
-        gst_rate: place(Head::GstRate),
+        name: place(Meaning::Name),
+        code: place(Meaning::Code),
+        quantity: place(Meaning::Quantity),
+        unit: place(Meaning::Unit),
+        price: place(Meaning::Price),
+        discount: place(Meaning::Discount),
+        gst_rate: place(Meaning::GstRate),
     };
     let taken: Vec<usize> = (0..heads.len()).filter(|place| heads[*place].is_some()).collect();
     let guessed = by_content(rows, &taken);

@@ -1,5 +1,7 @@
 //! Units as people write them after a quantity, and as the tax office calls them.
 
+use domain::unit::Uqc;
+
 /// The tax office's code, and how people write it.
 const UNITS: [(&str, &[&str]); 12] = [
     ("KGS", &["kg", "kgs", "kilo", "kilos", "किलो", "किग्रा"]),
@@ -22,7 +24,9 @@ pub fn code(written: &str) -> Option<&'static str> {
     let named = UNITS
         .iter()
         .find(|(code, names)| code.eq_ignore_ascii_case(&written) || names.contains(&written.as_str()));
-    named.map(|(code, _)| *code)
+    // One letter by itself may be anything: 5 q, 1 k.
+    let known = || Uqc::read(&written).filter(|_| written.len() > 1).map(Uqc::code);
+    named.map(|(code, _)| *code).or_else(known)
 }
 
 /// `2.5 kg` is a number and a unit; anything else is as it is typed. Nothing typed is one.

@@ -23,11 +23,11 @@ pub struct CustomerView {
     pub wrote_at: Option<Timestamp>,
     /// Whether that was within the last 24 hours.
     pub window_open: bool,
-    /// The state on their last bill.
+    /// The state on their last bill, else the one of the list they came from.
     pub state: String,
-    /// The GSTIN on their last bill.
+    /// The GSTIN on their last bill, else the one of the list they came from.
     pub gstin: String,
-    /// The address on their last bill.
+    /// The address on their last bill, else the one of the list they came from.
     pub address: Option<Address>,
 }
 
@@ -41,4 +41,14 @@ pub struct LastBillView {
     /// When it went out.
     #[specta(type = String)]
     pub at: Timestamp,
+}
+
+/// A page of customers, in the order in which they came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CustomersPageView {
+    /// The customers.
+    pub customers: Vec<CustomerView>,
+    /// Where the next page begins; `null` on the last.
+    #[specta(type = Option<i32>)]
+    pub next: Option<i64>,
 }

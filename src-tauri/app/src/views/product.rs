@@ -1,5 +1,8 @@
 //! What the shop sells, shown and typed.
 
+use domain::bill::Untaxed;
+use domain::rate::PriceRule;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A product.
@@ -24,6 +27,65 @@ pub struct ProductView {
     pub cess_rate: String,
     /// Its code in the tariff.
     pub hsn: String,
+    /// Why it bears no tax, where its rate is nothing.
+    pub untaxed: UntaxedName,
+    /// The rule by which its rate follows from what a piece costs.
+    pub price_rule: PriceRuleName,
+    /// When it was taken off the list; `null` while it is sold.
+    #[specta(type = Option<String>)]
+    pub removed_at: Option<Timestamp>,
+}
+
+/// Why an item bears no tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum UntaxedName {
+    /// The tariff says 0 %.
+    NilRated,
+    /// A notification exempts it.
+    Exempt,
+    /// GST does not cover it.
+    NonGst,
+}
+
+/// How the rate of an item follows from what a piece costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceRuleName {
+    /// It does not.
+    None,
+    /// Clothes and made-up textiles.
+    Apparel,
+    /// Footwear.
+    Footwear,
+}
+
+/// Which items are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ProductsQuery {
+    /// Words of code, name or name in Latin letters; empty for all.
+    pub search: String,
+    /// Those that were taken off the list, in place of those that are on it.
+    pub removed: bool,
+    /// The item after which the page begins; not together with a search.
+    #[specta(type = Option<i32>)]
+    pub after: Option<i64>,
+    /// Rows of a page, 1 to 1000.
+    pub limit: u32,
+}
+
+/// A page of items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ProductsPageView {
+    /// The items: in the order of their names, or the nearest to a search first.
+    pub products: Vec<ProductView>,
+    /// Where the next page begins; `null` on the last.
+    #[specta(type = Option<i32>)]
+    pub next: Option<i64>,
+    /// How many are on the list.
+    pub on_list: u32,
+    /// How many were taken off.
+    pub off_list: u32,
 }
 
 /// A product as it is typed.
@@ -46,4 +108,52 @@ pub struct ProductForm {
     pub gst_rate: String,
     /// Its code in the tariff.
     pub hsn: String,
+    /// Why it bears no tax; without it that stays as it is, and a new one is exempt.
+    #[serde(default)]
+    #[specta(optional)]
+    pub untaxed: Option<UntaxedName>,
+    /// The rule of rates by price; without it that stays as it is, and a new one follows none.
+    #[serde(default)]
+    #[specta(optional)]
+    pub price_rule: Option<PriceRuleName>,
+}
+
+impl From<Untaxed> for UntaxedName {
+    fn from(untaxed: Untaxed) -> UntaxedName {
+        match untaxed {
+            Untaxed::NilRated => UntaxedName::NilRated,
+            Untaxed::Exempt => UntaxedName::Exempt,
+            Untaxed::NonGst => UntaxedName::NonGst,
+        }
+    }
+}
+
+impl From<UntaxedName> for Untaxed {
+    fn from(name: UntaxedName) -> Untaxed {
+        match name {
+            UntaxedName::NilRated => Untaxed::NilRated,
+            UntaxedName::Exempt => Untaxed::Exempt,
+            UntaxedName::NonGst => Untaxed::NonGst,
+        }
+    }
+}
+
+impl From<Option<PriceRule>> for PriceRuleName {
+    fn from(rule: Option<PriceRule>) -> PriceRuleName {
+        match rule {
+            None => PriceRuleName::None,
+            Some(PriceRule::Apparel) => PriceRuleName::Apparel,
+            Some(PriceRule::Footwear) => PriceRuleName::Footwear,
+        }
+    }
+}
+
+impl From<PriceRuleName> for Option<PriceRule> {
+    fn from(name: PriceRuleName) -> Option<PriceRule> {
+        match name {
+            PriceRuleName::None => None,
+            PriceRuleName::Apparel => Some(PriceRule::Apparel),
+            PriceRuleName::Footwear => Some(PriceRule::Footwear),
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod documents;
 mod exports;
 mod faults;
 mod finishing;
+mod import;
 mod main_job;
 mod news;
 mod offline;

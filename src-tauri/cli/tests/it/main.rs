@@ -15,6 +15,8 @@ mod generate;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod orders;
 #[cfg(test)]
 mod practice;

@@ -9,3 +9,4 @@ mod pdf_text;
 mod printers;
 mod receipts;
 mod refusals;
+mod spreadsheets;

@@ -19,6 +19,8 @@ mod history;
 #[cfg(test)]
 mod inbox;
 #[cfg(test)]
+mod items;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod messages;

@@ -122,7 +122,7 @@ CREATE TABLE customers (
   substr(phone, -1, 1) || substr(phone, -2, 1) || substr(phone, -3, 1) || substr(phone, -4, 1) || substr(phone, -5, 1)
   || substr(phone, -6, 1) || substr(phone, -7, 1) || substr(phone, -8, 1) || substr(phone, -9, 1)
   || substr(phone, -10, 1) || substr(phone, -11, 1) || substr(phone, -12, 1) || substr(phone, -13, 1)
-  || substr(phone, -14, 1) || substr(phone, -15, 1)) VIRTUAL) STRICT;
+  || substr(phone, -14, 1) || substr(phone, -15, 1)) VIRTUAL, gstin TEXT, state TEXT, address_id INTEGER REFERENCES addresses (id)) STRICT;
 CREATE VIRTUAL TABLE customers_search USING fts5 (
   name,
   content = '', contentless_delete = 1, prefix = '1 2 3',
@@ -402,7 +402,7 @@ CREATE TABLE products (
   cess_per_unit_paise INTEGER NOT NULL,
   catalog_item        INTEGER NOT NULL,
   country_of_origin   TEXT
-, alias TEXT NOT NULL DEFAULT '') STRICT;
+, alias TEXT NOT NULL DEFAULT '', untaxed TEXT NOT NULL DEFAULT 'exempt', price_rule TEXT, removed_at INTEGER) STRICT;
 CREATE VIRTUAL TABLE products_search USING fts5 (
   sku, name, alias,
   content = '', contentless_delete = 1, prefix = '1 2 3',
@@ -496,5 +496,7 @@ CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
 CREATE INDEX products_by_alias ON products (alias COLLATE NOCASE) WHERE alias <> '';
 CREATE INDEX products_by_code ON products (sku COLLATE NOCASE);
 CREATE INDEX products_by_name ON products (name COLLATE NOCASE);
+CREATE INDEX products_off_list ON products (name COLLATE NOCASE, id) WHERE removed_at IS NOT NULL;
+CREATE INDEX products_on_list ON products (name COLLATE NOCASE, id) WHERE removed_at IS NULL;
 CREATE INDEX small_sales_open ON small_sales (sale_date, order_id) WHERE document_id IS NULL;
 CREATE INDEX taken_by_hand_by_order ON taken_by_hand (order_id);

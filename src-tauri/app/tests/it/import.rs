@@ -1,0 +1,271 @@
+//! Lists of items and customers from spreadsheets: previewed, corrected, and taken in whole or not at all.
+
+use crate::counter::{Counter, ENGLISH};
+use app::views::{
+    CellForm, ColumnChoice, ImportField, ImportForm, ImportKindName, ImportOutcome, ImportRowView,
+    PriceRuleName, ProductForm, ProductsQuery, UntaxedName,
+};
+use app::{Code, ImportFile, ImportPreview, ImportWatch};
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+
+fn file(text: &str) -> Arc<ImportFile> {
+    Arc::new(ImportFile::read(text.as_bytes()).unwrap())
+}
+
+fn form(kind: ImportKindName) -> ImportForm {
+    ImportForm { kind, columns: None, corrections: Vec::new(), left_out: Vec::new(), without_wrong: false }
+}
+
+fn products() -> ImportForm {
+    form(ImportKindName::Products)
+}
+
+fn customers() -> ImportForm {
+    form(ImportKindName::Customers)
+}
+
+impl Counter {
+    #[track_caller]
+    fn preview(&self, file: &Arc<ImportFile>, form: &ImportForm) -> ImportPreview {
+        self.app.preview_import(file, form, &ImportWatch::new()).unwrap()
+    }
+
+    #[track_caller]
+    fn import(&self, file: &Arc<ImportFile>, form: &ImportForm) -> (u32, u32, u32) {
+        let done = self.app.import(file, form, &ImportWatch::new()).unwrap();
+        (done.new, done.changed, done.unchanged)
+    }
+
+    fn on_list(&self) -> u32 {
+        let query = ProductsQuery { limit: 1, ..ProductsQuery::default() };
+        self.app.list_products(&query).unwrap().on_list
+    }
+}
+
+fn rows(preview: &ImportPreview) -> Vec<ImportRowView> {
+    preview.rows(None, 0, 999, &ENGLISH)
+}
+
+/// Row, field, code and whether it is a warning.
+fn problems(preview: &ImportPreview) -> Vec<(u32, ImportField, String, bool)> {
+    let problems = preview.problems(0, 999, &ENGLISH).into_iter();
+    problems.map(|problem| (problem.row, problem.field, problem.code, problem.is_warning)).collect()
+}
+
+#[test]
+fn a_list_of_a_shop_is_read_as_it_was_written() {
+    let counter = Counter::new();
+    let list = file(
+        "Navrang Kirana,,,,,,\n,,,,,,\nSr. No.,सामान,Item,Code,Rate incl.,Tax %,HSN,Unit\n\
+         1,चीनी,Sugar loose,S1,\"₹ 1,23,456.50\",GST 5%,1701,Kg\n2,नमक,Salt,,28/-,Nil rated,2501,packet\n,Total,,,56,,,\n",
+    );
+    assert_eq!(counter.import(&list, &products()), (2, 0, 0));
+    let sugar = counter.app.find_products("s1").unwrap().remove(0);
+    assert_eq!(
+        (&*sugar.name, &*sugar.alias, &*sugar.price, &*sugar.gst_rate, &*sugar.hsn, &*sugar.unit),
+        ("चीनी", "Sugar loose", "123456.50", "5", "1701", "KGS")
+    );
+    let salt = counter.app.find_products("salt").unwrap().remove(0);
+    assert_eq!((&*salt.price, salt.untaxed, &*salt.unit), ("28.00", UntaxedName::NilRated, "PAC"));
+    assert!(!salt.sku.is_empty());
+    counter.assert_sound();
+}
+
+#[test]
+fn a_preview_says_what_each_row_would_do_and_changes_nothing() {
+    let counter = Counter::new();
+    counter.import(&file("Code,Name,Price,GST\nS1,Sugar,44,5\nR1,Rice,120,5\n"), &products());
+    let list =
+        file("Code,Name,Price,GST\nS1,Sugar,44.00,5%\nR1,Rice,125,5\nT1,Tea,500,5\nX1,Soap,-1,7\n,,,\n");
+    let preview = counter.preview(&list, &products());
+    let seen: Vec<_> = rows(&preview).into_iter().map(|row| (row.row, row.outcome, row.before)).collect();
+    let before = ["R1", "Rice", "120.00", "5"].map(String::from).to_vec();
+    assert_eq!(
+        seen,
+        [
+            (2, ImportOutcome::Unchanged, vec![]),
+            (3, ImportOutcome::Changed, before),
+            (4, ImportOutcome::New, vec![]),
+            (5, ImportOutcome::Wrong, vec![]),
+        ]
+    );
+    assert_eq!(
+        problems(&preview),
+        [
+            (5, ImportField::Price, "price_negative".into(), false),
+            (5, ImportField::GstRate, "rate_unknown".into(), false),
+        ]
+    );
+    let view = preview.view();
+    assert_eq!((view.rows, view.new, view.changed, view.unchanged, view.wrong), (4, 1, 1, 1, 1));
+    assert_eq!(counter.on_list(), 2);
+}
+
+#[test]
+fn nothing_is_imported_while_a_row_is_wrong_unless_it_is_corrected_or_left_out() {
+    let counter = Counter::new();
+    let list = file("Name,Price\nSugar,44\nRice,abc\nTea,\n");
+    let refused = counter.app.import(&list, &products(), &ImportWatch::new()).unwrap_err();
+    assert_eq!((refused.code, counter.on_list()), (Code::ImportRowsWrong, 0));
+    assert!(refused.message(&ENGLISH).contains('2'), "{}", refused.message(&ENGLISH));
+
+    let correction = CellForm { row: 3, field: ImportField::Price, text: "120".into() };
+    let corrected = ImportForm { corrections: vec![correction], left_out: vec![4], ..products() };
+    assert_eq!(counter.import(&list, &corrected), (2, 0, 0));
+    assert_eq!(counter.app.find_products("rice").unwrap()[0].price, "120.00");
+    assert_eq!(counter.import(&list, &ImportForm { without_wrong: true, ..products() }), (0, 0, 1));
+}
+
+#[test]
+fn a_list_that_says_less_leaves_the_rest_as_it_is() {
+    let counter = Counter::new();
+    let kurta = ProductForm {
+        name: "Kurta".into(),
+        sku: "K1".into(),
+        price: "799".into(),
+        gst_rate: "5".into(),
+        hsn: "6205".into(),
+        price_rule: Some(PriceRuleName::Apparel),
+        ..ProductForm::default()
+    };
+    counter.app.save_product(&kurta).unwrap();
+    assert_eq!(counter.import(&file("Code,Price\nk1,849\n"), &products()), (0, 1, 0));
+    let kurta = counter.app.find_products("K1").unwrap().remove(0);
+    assert_eq!(
+        (&*kurta.sku, &*kurta.name, &*kurta.price, &*kurta.hsn, kurta.price_rule),
+        ("K1", "Kurta", "849.00", "6205", PriceRuleName::Apparel)
+    );
+}
+
+#[test]
+fn columns_can_be_chosen_and_are_remembered_for_the_same_headings() {
+    let counter = Counter::new();
+    let list = file("Maal,Bhav\nSugar,44\n");
+    let refused = counter.app.import(&list, &products(), &ImportWatch::new()).unwrap_err();
+    assert_eq!((refused.code, refused.field.as_deref()), (Code::ColumnMissing, Some("name")));
+    let choice = |column, field| ColumnChoice { column, field };
+    let chosen = ImportForm {
+        columns: Some(vec![choice(0, ImportField::Name), choice(1, ImportField::Price)]),
+        ..products()
+    };
+    assert_eq!(counter.import(&list, &chosen), (1, 0, 0));
+    let again = file("MAAL;BHAV\nRice;120\n");
+    assert!(counter.preview(&again, &products()).view().remembered);
+    assert_eq!(counter.import(&again, &products()), (1, 0, 0));
+
+    for columns in [
+        vec![choice(9, ImportField::Name)],
+        vec![choice(0, ImportField::Name), choice(1, ImportField::Name)],
+        vec![choice(0, ImportField::Phone)],
+    ] {
+        let form = ImportForm { columns: Some(columns), ..products() };
+        let refused = counter.app.preview_import(&list, &form, &ImportWatch::new()).err().unwrap();
+        assert_eq!(refused.code, Code::ColumnUnknown);
+    }
+}
+
+#[test]
+fn what_looks_wrong_and_may_be_right_is_read_with_a_warning() {
+    let counter = Counter::new();
+    let list =
+        file("Code,Name,Price,HSN,Unit\nA,=HYPERLINK(\"x\"),1,713,tola\nB,Tea,5,,\nB,Tea,6,,\nC,Tea,7,,\n");
+    assert_eq!(
+        problems(&counter.preview(&list, &products())),
+        [
+            (2, ImportField::Name, "import_formula".into(), true),
+            (2, ImportField::Hsn, "import_hsn_zero".into(), true),
+            (2, ImportField::Unit, "unit_unknown".into(), true),
+            (3, ImportField::Sku, "import_twice".into(), true),
+        ]
+    );
+    assert_eq!(counter.import(&list, &products()), (3, 0, 0));
+    let first = counter.app.find_products("A").unwrap().remove(0);
+    assert_eq!((&*first.name, &*first.hsn), ("=HYPERLINK(\"x\")", "0713"));
+    assert_eq!(counter.app.find_products("B").unwrap()[0].price, "6.00", "the later row counts");
+}
+
+#[test]
+fn an_item_off_the_list_comes_back_and_its_code_stays_its_own() {
+    let counter = Counter::new();
+    let list = file("Code,Name,Price\nS1,Sugar,44\n");
+    counter.import(&list, &products());
+    let sugar = counter.app.find_products("S1").unwrap().remove(0);
+    assert!(counter.app.remove_product(sugar.id).unwrap().removed_at.is_some());
+    assert_eq!((counter.app.find_products("sugar").unwrap(), counter.on_list()), (vec![], 0));
+    let taken =
+        ProductForm { name: "Salt".into(), sku: "s1".into(), price: "1".into(), ..ProductForm::default() };
+    assert_eq!(counter.app.save_product(&taken).unwrap_err().code, Code::ProductCodeTaken);
+    assert!(counter.app.bring_back_product(sugar.id).unwrap().removed_at.is_none());
+    counter.app.remove_product(sugar.id).unwrap();
+    assert_eq!(counter.import(&list, &products()), (0, 1, 0), "the list names it, so it is sold");
+    assert_eq!(counter.app.find_products("S1").unwrap().len(), 1);
+    assert_eq!(counter.app.remove_product(99).unwrap_err().code, Code::ProductNotFound);
+}
+
+#[test]
+fn a_code_that_is_made_up_takes_none_of_the_file() {
+    let counter = Counter::new();
+    assert_eq!(counter.import(&file("Code,Name,Price\n,Sugar,44\nP0001,Rice,120\n"), &products()), (2, 0, 0));
+    assert_eq!(counter.app.find_products("P0001").unwrap()[0].name, "Rice");
+    counter.assert_sound();
+}
+
+#[test]
+fn customers_are_known_by_their_numbers() {
+    let counter = Counter::new();
+    let list = file(
+        "Party Name;Mobile No.;GSTIN;State;Address;City;Pincode\n\
+         Asha;098123 45678;29AABCR1718E1ZL;;12 MG Road;Bengaluru;560001\n\
+         Ravi;9812345679 / 9812345680;29AABCR1718E1ZM;Karnataka;;;110001\n\
+         ;9812345681;;;;;\nMeena;12345;ABC;Nowhere;;;5\n",
+    );
+    let preview = counter.preview(&list, &customers());
+    assert_eq!(
+        problems(&preview),
+        [
+            (3, ImportField::Phone, "import_several_phones".into(), true),
+            (3, ImportField::Gstin, "gstin_checksum".into(), true),
+            (3, ImportField::Pin, "pin_other_state".into(), true),
+            (5, ImportField::Phone, "phone_invalid".into(), false),
+        ]
+    );
+    assert_eq!(counter.import(&list, &ImportForm { without_wrong: true, ..customers() }), (3, 0, 0));
+    let asha = counter.app.find_customers("9812345678").unwrap().remove(0);
+    assert_eq!((&*asha.name, &*asha.gstin, &*asha.state), ("Asha", "29AABCR1718E1ZL", "29"));
+    assert_eq!(asha.address.unwrap().pin, "560001");
+    assert_eq!(counter.app.list_customers(None, 2).unwrap().next, Some(2));
+    assert_eq!(counter.app.list_customers(Some(2), 2).unwrap().customers[0].name, "9812345681");
+    let again = file("Name,Phone\nAsha Rao,+91 98123-45678\n");
+    assert_eq!(counter.import(&again, &customers()), (0, 1, 0));
+    assert_eq!(counter.app.find_customers("asha rao").unwrap()[0].gstin, "29AABCR1718E1ZL");
+    counter.assert_sound();
+}
+
+#[test]
+fn fifty_thousand_rows_are_imported_in_one_piece_and_none_when_it_is_stopped() {
+    let counter = Counter::new();
+    let mut text = "Code,Name,Price,GST\n".to_owned();
+    for n in 0..50_000 {
+        writeln!(text, "C{n},Item number {n},{}.5,5", n % 900).unwrap();
+    }
+    let list = file(&text);
+
+    let slot: Arc<OnceLock<ImportWatch>> = Arc::default();
+    let (own, n_told) = (Arc::clone(&slot), AtomicU32::new(0));
+    let watch = ImportWatch::telling(move |progress| {
+        assert!(progress.done <= progress.total);
+        // A hundred times for the judging, so rows are being written.
+        if n_told.fetch_add(1, Ordering::SeqCst) > 150 {
+            own.get().unwrap().cancel();
+        }
+    });
+    slot.set(watch.clone()).ok().unwrap();
+    let stopped = counter.app.import(&list, &products(), &watch).unwrap_err();
+    assert_eq!((stopped.code, counter.on_list()), (Code::ImportCancelled, 0));
+    assert!(watch.progress().done > 10_000);
+    assert_eq!(counter.import(&list, &products()), (50_000, 0, 0));
+    assert_eq!(counter.on_list(), 50_000);
+    assert_eq!(counter.import(&list, &products()), (0, 0, 50_000));
+}

@@ -1,0 +1,104 @@
+//! Files that people hand over, read as rows of text.
+
+use documents::spreadsheet::{MOST_BYTES, Spreadsheet, SpreadsheetRefusal};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use std::io::Write as _;
+
+fn cells(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
+    let read = Spreadsheet::read(bytes).unwrap();
+    read.rows.into_iter().map(|row| (row.number, row.cells)).collect()
+}
+
+fn row(number: u32, cells: &[&str]) -> (u32, Vec<String>) {
+    (number, cells.iter().map(|cell| (*cell).to_owned()).collect())
+}
+
+#[test]
+fn a_workbook_reads_as_a_person_sees_it() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Notes").unwrap();
+    let sheet = book.add_worksheet().set_name("सूची").unwrap();
+    sheet.merge_range(0, 0, 0, 3, "Price list", &Format::new()).unwrap();
+    for (column, head) in (0..).zip(["सामान", "Price", "From", "Code"]) {
+        sheet.write(2, column, head).unwrap();
+    }
+    sheet.write(3, 0, "  चीनी\n(खुली) ").unwrap();
+    sheet.write(3, 1, 44.1).unwrap();
+    let day = Format::new().set_num_format("dd-mm-yyyy");
+    sheet.write_with_format(3, 2, &ExcelDateTime::from_ymd(2026, 11, 22).unwrap(), &day).unwrap();
+    sheet.write(3, 3, 8_901_234_567_890.0).unwrap();
+    sheet.write(5, 1, Formula::new("=0.1+0.2").set_result("0.30000000000000004")).unwrap();
+    sheet.write(5, 3, "0042").unwrap();
+    let read = Spreadsheet::read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!((read.sheet.as_str(), read.sheets), ("सूची", 2));
+    assert_eq!(
+        read.rows.into_iter().map(|row| (row.number, row.cells)).collect::<Vec<_>>(),
+        [
+            row(1, &["Price list"]),
+            row(3, &["सामान", "Price", "From", "Code"]),
+            row(4, &["चीनी (खुली)", "44.1", "2026-11-22", "8901234567890"]),
+            row(6, &["", "0.3", "", "0042"]),
+        ]
+    );
+}
+
+#[test]
+fn a_cell_far_away_costs_nothing() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Sugar").unwrap();
+    sheet.write(1_048_575, 16_383, "x").unwrap();
+    sheet.write(1_048_575, 0, "last").unwrap();
+    assert_eq!(cells(&book.save_to_buffer().unwrap()), [row(1, &["Sugar"]), row(1_048_576, &["last"])]);
+}
+
+#[test]
+fn fifty_thousand_rows_are_read_whole() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for n in 0..50_001 {
+        sheet.write(n, 0, format!("Item {n}")).unwrap();
+        sheet.write(n, 1, f64::from(n) / 100.0).unwrap();
+    }
+    let rows = cells(&book.save_to_buffer().unwrap());
+    assert_eq!((rows.len(), &rows[50_000]), (50_001, &row(50_001, &["Item 50000", "500"])));
+}
+
+#[test]
+fn what_is_no_table_is_refused_by_name() {
+    use SpreadsheetRefusal::{Empty, TooLarge, Unreadable};
+    let empty = Workbook::new().save_to_buffer();
+    for (bytes, refusal) in [
+        (vec![], Empty),
+        (b" \r\n,,\n".to_vec(), Empty),
+        (empty.unwrap_or_default(), Empty),
+        (b"PK\x03\x04 torn".to_vec(), Unreadable),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Unreadable),
+        (b"%PDF-1.7".to_vec(), Unreadable),
+        (zipped("hello.txt", b"hello"), Unreadable),
+        (vec![b'a'; MOST_BYTES + 1], TooLarge),
+        (zipped("xl/workbook.xml", &vec![b' '; 257 << 20]), TooLarge),
+    ] {
+        assert_eq!(Spreadsheet::read(&bytes), Err(refusal), "{:?}", &bytes[..bytes.len().min(12)]);
+    }
+}
+
+#[test]
+fn a_torn_workbook_is_refused_wherever_it_was_torn() {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "Sugar").unwrap();
+    let whole = book.save_to_buffer().unwrap();
+    for place in (0..whole.len()).step_by(97) {
+        let _ = Spreadsheet::read(&whole[..place]);
+        let mut changed = whole.clone();
+        changed[place] ^= 0x5a;
+        let _ = Spreadsheet::read(&changed);
+    }
+}
+
+fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(content).unwrap();
+    archive.finish().unwrap().into_inner()
+}
