@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 28] = modules!(
+const MODULES: [(&str, Statements); 30] = modules!(
     accounts,
     attention,
     backup,
@@ -33,6 +33,8 @@ const MODULES: [(&str, Statements); 28] = modules!(
     messages,
     orders,
     payments,
+    print_jobs,
+    printers,
     products,
     references,
     row_facts,

@@ -33,6 +33,8 @@ mod outbox;
 #[cfg(test)]
 mod payments;
 #[cfg(test)]
+mod printing;
+#[cfg(test)]
 mod put_back;
 #[cfg(test)]
 mod references;
