@@ -16,7 +16,7 @@ mod row;
 mod watch;
 
 pub use file::ImportFile;
-pub use preview::ImportPreview;
+pub use preview::{ImportPreview, MadeList};
 pub use watch::ImportWatch;
 
 use crate::clock::day_in_india;

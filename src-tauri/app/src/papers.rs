@@ -5,11 +5,16 @@
 mod of_document;
 mod settings;
 
+pub use of_document::reserve_reference;
+pub use settings::read as settings_of;
+
 use crate::documents::find_document;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::views::{PaperCopy, PaperFormView, PaperSheet};
-use documents::{CopyOf, Press, Sheet};
+use documents::receipt::Model;
+use documents::{CopyOf, Paper, PaperRefusal, Press, Sheet};
+use store::{DocumentRow, Read};
 use words::{Language, Words};
 
 /// What a person asks of a paper.
@@ -23,10 +28,45 @@ pub struct PaperWish {
     pub copy: Option<PaperCopy>,
 }
 
+/// The bytes that print a document on a thermal printer, in the language of the shop's papers.
+///
+/// # Errors
+/// As [`App::paper`].
+pub fn receipt_in(
+    book: &Read<'_>,
+    row: &DocumentRow,
+    model: Model,
+    copy: Option<CopyOf>,
+) -> Result<Vec<u8>, AppError> {
+    let settings = settings::read(book)?;
+    let words = Words::new(settings.language.into());
+    let paper = of_document::paper(book, row, &settings, copy, &words)?;
+    let mut press = Press::new();
+    let receipt = press.receipt(&paper, model, &words).map_err(|refusal| refused(refusal, &paper))?;
+    Ok(press.escpos(&receipt))
+}
+
+fn refused(refusal: PaperRefusal, paper: &Paper) -> AppError {
+    let code = Code::named(refusal.code()).unwrap_or(Code::PaperDoesNotAddUp);
+    AppError::new(code).with_text("number", paper.number.clone())
+}
+
+/// A number as the name of a file, and no other number's: what no file may be called by stands as `-`, and a `-` of the
+/// number's own as `_`.
+fn file_stem(number: &str) -> String {
+    let named = |c: char| match c {
+        '/' => '-',
+        '-' => '_',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => '+',
+    };
+    number.chars().map(named).collect()
+}
+
 /// A paper that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadePaper {
-    /// What its file is called: its number, with `-` for `/`.
+    /// What its file is called: its number, with `-` for `/` and `_` for `-`.
     pub name: String,
     /// The PDF.
     pub pdf: Vec<u8>,
@@ -38,6 +78,7 @@ impl App {
     /// # Errors
     /// [`Code::DocumentNotFound`]; [`Code::PaperDoesNotAddUp`] for figures that contradict each other.
     pub fn paper(&self, number: &str, wish: PaperWish) -> Result<MadePaper, AppError> {
+        self.reserve_what_it_asks_by(number)?;
         let (paper, sheet, language) = self.store().read(|book| {
             let settings = settings::read(book)?;
             let language = wish.language.unwrap_or_else(|| settings.language.into());
@@ -47,11 +88,24 @@ impl App {
             Ok::<_, AppError>((paper, wish.sheet.unwrap_or(settings.sheet), language))
         })?;
         let pdf = Press::new().pdf(&paper, Sheet::from(sheet), &Words::new(language));
-        let pdf = pdf.map_err(|refusal| {
-            let code = Code::named(refusal.code()).unwrap_or(Code::PaperDoesNotAddUp);
-            AppError::new(code).with_text("number", paper.number.clone())
+        let pdf = pdf.map_err(|refusal| refused(refusal, &paper))?;
+        Ok(MadePaper { name: format!("{}.pdf", file_stem(&paper.number)), pdf })
+    }
+
+    /// A paper that asks for money does so under a reference that is in the book before the paper is seen.
+    fn reserve_what_it_asks_by(&self, number: &str) -> Result<(), AppError> {
+        let lacks = self.store().read(|book| {
+            let row = find_document(book, number)?;
+            of_document::lacks_reference(book, &row)
         })?;
-        Ok(MadePaper { name: format!("{}.pdf", paper.number.replace('/', "-")), pdf })
+        if !lacks {
+            return Ok(());
+        }
+        let (now, number) = (self.now(), number.to_owned());
+        self.store().write("paper-reference", move |book| {
+            let row = find_document(book, &number)?;
+            reserve_reference(book, &row, now)
+        })
     }
 
     /// Writes a PDF where a person chose, in one step.
@@ -76,7 +130,10 @@ impl App {
     pub fn paper_to_look_at(&self, number: &str, wish: PaperWish) -> Result<std::path::PathBuf, AppError> {
         let made = self.paper(number, wish)?;
         let folder = self.store().folder().join("papers");
-        std::fs::create_dir_all(&folder).map_err(|_| AppError::new(Code::ExportNotWritten).at("file"))?;
+        store::create_private_folder(&folder).map_err(|error| {
+            tracing::warn!(%error, "no folder for papers");
+            AppError::new(Code::ExportNotWritten).with_text("file", made.name.clone())
+        })?;
         let file = folder.join(&made.name);
         crate::exports::write_file(&file, &made.pdf, true)?;
         Ok(file)

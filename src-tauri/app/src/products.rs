@@ -4,8 +4,9 @@ use crate::counter::some_text;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::typed;
-use crate::views::{ProductForm, ProductView, ProductsPageView, ProductsQuery};
+use crate::views::{PriceRuleView, ProductForm, ProductView, ProductsPageView, ProductsQuery};
 use domain::hsn::Hsn;
+use domain::rate::PriceRule;
 use domain::{ProductId, rate};
 use jiff::Timestamp;
 use store::{Product, ProductRow, Read, Shelf, Write};
@@ -79,6 +80,26 @@ impl App {
     /// As [`App::remove_product`].
     pub fn bring_back_product(&self, id: i64) -> Result<ProductView, AppError> {
         self.set_removed(id, false)
+    }
+
+    /// The rules by which a rate follows from the price, as they stand today, and which of them goods of a tariff code
+    /// probably follow.
+    #[must_use]
+    pub fn price_rules(&self, hsn: &str) -> Vec<PriceRuleView> {
+        let today = crate::clock::day_in_india(self.now());
+        let rules = [PriceRule::Apparel, PriceRule::Footwear].into_iter();
+        let view = |rule: PriceRule| {
+            let step = rule.step_on(today)?;
+            Some(PriceRuleView {
+                rule: Some(rule).into(),
+                most: step.most.to_rupees(),
+                up_to_it: step.up_to_it.to_string(),
+                above_it: step.above_it.to_string(),
+                since: step.since.to_string(),
+                suggested: PriceRule::suggested(hsn) == Some(rule),
+            })
+        };
+        rules.filter_map(view).collect()
     }
 
     fn set_removed(&self, id: i64, removed: bool) -> Result<ProductView, AppError> {

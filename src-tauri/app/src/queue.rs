@@ -44,7 +44,8 @@ pub fn queue_order_details(
 /// [`Code::NumbersUsedUp`] after the last letter.
 pub fn next_letter(book: &Read<'_>, order: &OrderRow) -> Result<(BookTag, AttemptLetter), AppError> {
     let tag = book.generation()?.tag;
-    let used = book.references_of(order.id)?.into_iter().map(|row| row.reference);
+    let sent = book.references_of(order.id)?.into_iter().map(|row| row.reference);
+    let used = sent.chain(book.paper_reference(order.id)?);
     let used = used.filter(|reference| reference.tag() == tag).map(ReferenceId::attempt).max();
     let next = match used {
         Some(used) => used.next().ok_or_else(|| AppError::new(Code::NumbersUsedUp))?,

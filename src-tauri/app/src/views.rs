@@ -16,6 +16,7 @@ mod orders;
 mod paper;
 mod plain_order;
 mod preview;
+mod printing;
 mod product;
 mod shop;
 mod status;
@@ -52,7 +53,10 @@ pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,
 };
 pub use preview::{PreviewItem, PreviewView};
-pub use product::{PriceRuleName, ProductForm, ProductView, ProductsPageView, ProductsQuery, UntaxedName};
+pub use printing::{PrintAnswer, PrintJobView, PrintStateName, PrinterForm, PrinterView, PrinterWayName};
+pub use product::{
+    PriceRuleName, PriceRuleView, ProductForm, ProductView, ProductsPageView, ProductsQuery, UntaxedName,
+};
 pub use shop::{
     InvoicingForm, LanguageTag, OnPaymentForm, PricesForm, RegistrationForm, ShippingRuleForm, ShopView,
     StateOfIndia, TurnoverForm,

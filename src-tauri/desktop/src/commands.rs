@@ -6,10 +6,12 @@ pub mod bill;
 pub mod bindings;
 pub mod documents;
 pub mod exports;
+pub mod import;
 pub mod keys;
 pub mod names;
 pub mod orders;
 pub mod practice;
+pub mod printing;
 pub mod products;
 pub mod start;
 pub mod status;
@@ -17,7 +19,7 @@ pub mod waiting;
 pub mod window;
 
 use crate::desk::Desk;
-use crate::events::{BookChanged, CloseAsked, GoTo, PracticeChanged, StatusChanged};
+use crate::events::{BookChanged, CloseAsked, GoTo, ImportProgress, PracticeChanged, StatusChanged};
 use app::{App, AppError, Code, ErrorView};
 use domain::OrderNumber;
 use tauri::{State, Wry};
@@ -55,6 +57,25 @@ pub fn builder() -> Builder<Wry> {
             products::find_customers,
             products::find_products,
             products::save_product,
+            products::list_products,
+            products::remove_product,
+            products::bring_back_product,
+            products::price_rules,
+            import::choose_import,
+            import::preview_import,
+            import::import_rows,
+            import::run_import,
+            import::cancel_import,
+            import::save_wrong_rows,
+            import::close_import,
+            printing::printers,
+            printing::save_printer,
+            printing::remove_printer,
+            printing::set_default_printer,
+            printing::test_printer,
+            printing::print_receipt,
+            printing::print_jobs,
+            printing::answer_print,
             bill::repeat_last,
             products::read_pasted,
             bill::duplicate_order,
@@ -107,7 +128,14 @@ pub fn builder() -> Builder<Wry> {
             keys::keep_key,
             keys::cancel_key,
         ])
-        .events(collect_events![BookChanged, StatusChanged, PracticeChanged, CloseAsked, GoTo])
+        .events(collect_events![
+            BookChanged,
+            StatusChanged,
+            PracticeChanged,
+            CloseAsked,
+            GoTo,
+            ImportProgress
+        ])
 }
 
 /// Asks the open shop.

@@ -1,6 +1,6 @@
 //! What the program says to the page by itself.
 
-use app::views::StatusView;
+use app::views::{ImportProgressView, StatusView};
 use serde::Serialize;
 
 /// Somebody wrote into the book; whoever shows something of it asks again.
@@ -33,3 +33,8 @@ pub struct GoTo {
     /// As the page itself writes places: `/order/A-12`.
     pub place: String,
 }
+
+/// How far the import is that is under way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type, tauri_specta::Event)]
+#[tauri_specta(event_name = "import_progress")]
+pub struct ImportProgress(pub ImportProgressView);

@@ -7,8 +7,10 @@ mod arguments;
 mod closing;
 pub mod commands;
 pub mod desk;
+mod dialogs;
 mod events;
 pub mod folders;
+mod import_desk;
 mod key_desk;
 mod links;
 mod log;
@@ -26,6 +28,7 @@ use arguments::Arguments;
 use closing::Closing;
 use desk::{Desk, Surroundings};
 use folders::Folders;
+use import_desk::ImportDesk;
 use key_desk::KeyDesk;
 use stage::Stage;
 use std::error::Error;
@@ -84,6 +87,7 @@ fn program(arguments: Arguments, folders: Folders) -> tauri::Result<App> {
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .manage(Closing::default())
         .manage(KeyDesk::default())
+        .manage(ImportDesk::default())
         .invoke_handler(invoke)
         .setup(move |app| {
             builder.mount_events(app);

@@ -120,7 +120,8 @@ fn on_close(handle: &AppHandle) {
     }
 }
 
-fn emit<E: Event + Serialize + Clone>(handle: &AppHandle, event: &E) {
+/// Tells the shop's window.
+pub fn emit<E: Event + Serialize + Clone>(handle: &AppHandle, event: &E) {
     if let Err(error) = event.emit_to(handle, windows::SHOP) {
         tracing::debug!(%error, event = E::NAME, "nobody heard");
     }

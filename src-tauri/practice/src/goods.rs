@@ -16,6 +16,8 @@ pub(crate) fn all() -> impl Iterator<Item = ProductForm> {
         price: price.to_owned(),
         gst_rate: gst_rate.to_owned(),
         hsn: hsn.to_owned(),
+        untaxed: None,
+        price_rule: None,
     })
 }
 

@@ -70,6 +70,7 @@ pub use orders::{OrderRow, Totals};
 pub use outbox::{AsksWhy, Effect, NewOutboxRow, OutboxRow, OutboxState};
 pub use outside::Outside;
 pub use payments::{AttemptFacts, AttemptRow};
+pub use platform::create_private_folder;
 pub use print_jobs::{PrintAttempt, PrintEnd, PrintJobId, PrintJobRow, PrintState};
 pub use printers::{PrinterFacts, PrinterId, PrinterRow, PrinterWay};
 pub use products::{Product, ProductRow, Shelf};

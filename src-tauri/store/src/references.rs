@@ -5,7 +5,7 @@ use crate::convert::{at, required_timestamp, row_error, timestamp};
 use crate::error::StoreError;
 use domain::{AccountId, OrderId, Paise, ReferenceId};
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 /// How far a way to pay is from being closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +65,8 @@ pub struct ReferenceRow {
 statements! {
     hot INSERT = "INSERT INTO order_references (reference, order_id, account_id, configuration_name, state, amount_paise,
           expires_at, reserved_at) VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7)";
+    hot OF_PAPER = "SELECT reference FROM paper_references WHERE order_id = ?1";
+    hot RESERVE_FOR_PAPER = "INSERT INTO paper_references (reference, order_id, reserved_at) VALUES (?1, ?2, ?3)";
     hot BY_REFERENCE = "SELECT * FROM order_references WHERE reference = ?1";
     hot OF_ORDER = "SELECT * FROM order_references WHERE order_id = ?1 ORDER BY reserved_at, reference";
     hot DUE = "SELECT * FROM order_references WHERE lookup_at <= ?1 ORDER BY lookup_at LIMIT ?2";
@@ -116,6 +118,18 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn references_of(&self, order: OrderId) -> Result<Vec<ReferenceRow>, StoreError> {
         self.find_references(OF_ORDER, params![order.get()])
+    }
+
+    /// The reference by which papers of an order ask for money, if any did.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn paper_reference(&self, order: OrderId) -> Result<Option<ReferenceId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(OF_PAPER)?;
+        let text: Option<String> = statement.query_row([order.get()], |row| row.get(0)).optional()?;
+        let parse =
+            |text: String| text.parse().map_err(|_| row_error("paper_references", &text, "reference"));
+        text.map(parse).transpose()
     }
 
     /// References whose lookup is due, the longest due first.
@@ -190,6 +204,21 @@ impl Write<'_> {
             at(expires_at),
             at(now)
         ])?;
+        Ok(())
+    }
+
+    /// Reserves the reference by which papers of an order ask for money, for ever.
+    ///
+    /// # Errors
+    /// What keeps the book from being written; an order has one at most, and a reference is reserved once.
+    pub fn reserve_paper_reference(
+        &self,
+        reference: ReferenceId,
+        order: OrderId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut reserve = self.connection.prepare_cached(RESERVE_FOR_PAPER)?;
+        reserve.execute(params![reference.to_string(), order.get(), at(now)])?;
         Ok(())
     }
 

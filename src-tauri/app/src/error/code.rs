@@ -120,6 +120,8 @@ codes! {
     FieldInvalid = "field_invalid",
     /// A field is missing.
     FieldMissing = "field_missing",
+    /// The file cannot be read.
+    FileUnreadable = "file_unreadable",
     /// The folder holds something already.
     FolderNotEmpty = "folder_not_empty",
     /// A number begins with something else.
@@ -150,6 +152,8 @@ codes! {
     IfscInvalid = "ifsc_invalid",
     /// A person stopped the import.
     ImportCancelled = "import_cancelled",
+    /// No list was chosen.
+    ImportNotOpen = "import_not_open",
     /// Rows of the list cannot be read.
     ImportRowsWrong = "import_rows_wrong",
     /// Items outside a catalogue need an importer.
@@ -234,6 +238,32 @@ codes! {
     PriceNegative = "price_negative",
     /// More than two decimals.
     PricePrecision = "price_precision",
+    /// The program ended while it printed.
+    PrintInterrupted = "print_interrupted",
+    /// Somebody answered for this receipt.
+    PrintSettled = "print_settled",
+    /// The system does not let us use the printer.
+    PrinterAccess = "printer_access",
+    /// The printer's cover is open.
+    PrinterCoverOpen = "printer_cover_open",
+    /// The printer reports a fault.
+    PrinterError = "printer_error",
+    /// The printer went away while printing.
+    PrinterGone = "printer_gone",
+    /// Another printer has this name.
+    PrinterNameTaken = "printer_name_taken",
+    /// No printer is set up.
+    PrinterNone = "printer_none",
+    /// There is no such printer.
+    PrinterNotFound = "printer_not_found",
+    /// The printer does not answer.
+    PrinterOff = "printer_off",
+    /// The printer is out of paper.
+    PrinterPaperOut = "printer_paper_out",
+    /// The printer takes nothing any more.
+    PrinterSlow = "printer_slow",
+    /// This system cannot print that way.
+    PrinterUnsupported = "printer_unsupported",
     /// Another product has the code.
     ProductCodeTaken = "product_code_taken",
     /// There is no such product.

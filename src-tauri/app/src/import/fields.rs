@@ -14,6 +14,13 @@ const OF_PRODUCTS: [ImportField; 10] =
 /// Fields of customers.
 const OF_CUSTOMERS: [ImportField; 8] = [Name, Phone, Gstin, State, Line1, Line2, City, Pin];
 
+impl ImportField {
+    /// The key of what a person calls it.
+    pub(super) fn label(self) -> String {
+        format!("import-field-{}", self.as_str().replace('_', "-"))
+    }
+}
+
 impl ImportKindName {
     /// The fields that a list of this kind can have.
     #[must_use]

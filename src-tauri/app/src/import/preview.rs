@@ -4,12 +4,36 @@ use super::count;
 use super::file::ImportFile;
 use super::mapping::Mapping;
 use super::row::{Caution, Judged};
+use crate::error::{AppError, Code};
+use crate::exports::write_file;
 use crate::views::{
     ImportField, ImportKindName, ImportOutcome, ImportPreviewView, ImportProblemView, ImportRowView,
 };
+use documents::returns::{Cell, Table};
 use domain::identity::Doubt;
+use std::path::Path;
 use std::sync::Arc;
-use words::{Value, Words};
+use words::{Message, Value, Words};
+
+/// A file that a person may keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeList {
+    /// The name it is offered under.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl MadeList {
+    /// Keeps it where a person chose.
+    ///
+    /// # Errors
+    /// [`Code::ExportExists`] where there is a file already and `replace` was not said; [`Code::DiskFull`],
+    /// [`Code::ExportNotWritten`].
+    pub fn keep(&self, path: &Path, replace: bool) -> Result<(), AppError> {
+        write_file(path, &self.bytes, replace)
+    }
+}
 
 /// A file as it would be imported now.
 pub struct ImportPreview {
@@ -63,6 +87,32 @@ impl ImportPreview {
     ) -> Vec<ImportRowView> {
         let asked = self.rows.iter().filter(|row| only.is_none_or(|outcome| row.outcome == outcome));
         asked.skip(size(from)).take(size(most)).map(|row| row_view(row, words)).collect()
+    }
+
+    /// The rows with errors as CSV that can be mended and chosen again: their cells, and what is wrong with each.
+    ///
+    /// # Errors
+    /// [`Code::Internal`], which does not happen in memory.
+    pub fn wrong_rows(&self, words: &Words) -> Result<MadeList, AppError> {
+        let fields = self.mapping.read_fields();
+        // As the file itself calls its columns, so that they are known again.
+        let head = |field: &ImportField| {
+            let own = self.mapping.column(*field).map(|column| self.file.heading(column).to_owned());
+            own.filter(|own| !own.is_empty())
+                .or_else(|| words.say_key(&field.label(), &[]))
+                .unwrap_or_default()
+        };
+        let mut heads: Vec<String> = fields.iter().map(head).collect();
+        heads.push(words.say(&Message::ImportWrongHeading));
+        let mut table = Table::new("wrong", &heads.iter().map(String::as_str).collect::<Vec<_>>());
+        for row in self.rows.iter().filter(|row| row.outcome == ImportOutcome::Wrong) {
+            let mut cells: Vec<Cell> = row.cells.iter().map(|(_, text)| Cell::text(text)).collect();
+            let why: Vec<String> = row.errors.iter().map(|(_, error)| error.message(words)).collect();
+            cells.push(Cell::text(why.join(" ")));
+            table.rows.push(cells);
+        }
+        let bytes = table.csv_for_excel().map_err(|_| AppError::new(Code::Internal))?;
+        Ok(MadeList { name: words.say(&Message::ImportWrongFile), bytes })
     }
 
     /// Errors and warnings in the order of the file, from the `from`th on (from 0), at most `most`.

@@ -9,8 +9,9 @@ use documents::{CopyOf, Figures, Kind, Line, Note, Paper, UpiLink};
 use domain::account::Address;
 use domain::document::{self, BuyerDetails, Content, DocumentLine, MayPrint, PrintedNote};
 use domain::identity::Gstin;
-use domain::{Paise, ReferenceId};
-use store::{DocumentRow, OrderRow, Read, ReferenceState};
+use domain::{OrderState, Paise, ReferenceId};
+use jiff::Timestamp;
+use store::{DocumentRow, OrderRow, Read, ReferenceState, Write};
 use words::{Message, Words, amount_in_words};
 
 /// The paper of a document.
@@ -28,7 +29,7 @@ pub fn paper(
     let may = content.may_print(row.turnover);
     let order = row.order.map(|id| book.order(id)).transpose()?.flatten();
     let received = match &order {
-        Some(order) if content.kind.is_sale() => received(book, order, content.total, words)?,
+        Some(order) if content.kind.is_sale() => received(book, order, row, words)?,
         _ => Vec::new(),
     };
     let reference = match &order {
@@ -60,6 +61,9 @@ pub fn paper(
     };
     if let Some(order) = order.filter(|_| may.asks_for_money && row.cancelled.is_none()) {
         paper.scan_to_pay = scan_to_pay(book, &order, &paper)?;
+        if let Some(link) = &paper.scan_to_pay {
+            paper.reference = Some(link.reference());
+        }
     }
     Ok(paper)
 }
@@ -168,11 +172,11 @@ fn line(book: &Read<'_>, one: &DocumentLine, words: &Words) -> Result<Line, AppE
     })
 }
 
-/// What was taken for the order, up to what this document comes to: an order in parts has several.
+/// What was taken for the order and not used up by its earlier documents, up to what this one comes to.
 fn received(
     book: &Read<'_>,
     order: &OrderRow,
-    total: Paise,
+    row: &DocumentRow,
     words: &Words,
 ) -> Result<Vec<Received>, AppError> {
     let mut received = Vec::new();
@@ -187,9 +191,18 @@ fn received(
     if !by_hand.is_zero() {
         received.push(Received { how: words.say(&Message::PaperReceivedCash), amount: by_hand });
     }
-    let mut left = total;
+    let mut used = Paise::ZERO;
+    for earlier in book.documents_of(order.id)? {
+        let is_sale = earlier.document.content().kind.is_sale() && earlier.cancelled.is_none();
+        if is_sale && earlier.id < row.id {
+            used = used.plus(earlier.document.sums().total).unwrap_or(used);
+        }
+    }
+    let mut left = row.document.sums().total;
     received.retain_mut(|one| {
-        one.amount = one.amount.min(left);
+        let spent = one.amount.min(used);
+        used = used.minus(spent).unwrap_or(Paise::ZERO);
+        one.amount = one.amount.minus(spent).unwrap_or(Paise::ZERO).min(left);
         left = left.minus(one.amount).unwrap_or(Paise::ZERO);
         !one.amount.is_zero()
     });
@@ -212,15 +225,44 @@ fn notes(row: &DocumentRow, may: &MayPrint, words: &Words) -> Vec<Note> {
     notes
 }
 
-/// How the rest is paid by any UPI app; none while the customer can still pay in WhatsApp.
+/// How the rest is paid by any UPI app, under the reference that was reserved for it.
 fn scan_to_pay(book: &Read<'_>, order: &OrderRow, paper: &Paper) -> Result<Option<UpiLink>, AppError> {
-    let due = paper.due();
-    let Some(vpa) = book.shop()?.upi_id.filter(|_| due > Paise::ZERO) else { return Ok(None) };
-    let ways = book.references_of(order.id)?;
-    if ways.iter().any(|way| way.state != ReferenceState::Closed) {
+    let Some(reference) = book.paper_reference(order.id)?.filter(|_| paper.due() > Paise::ZERO) else {
+        return Ok(None);
+    };
+    if !asks_on_paper(book, order)? {
         return Ok(None);
     }
-    let (tag, letter) = next_letter(book, order)?;
-    let reference = ReferenceId::new(tag, order.number, letter);
-    Ok(UpiLink::new(&vpa, &paper.seller.party.name, due, reference).ok())
+    let owed = order.total().minus(book.payment(order.id)?.kept()).unwrap_or(Paise::ZERO);
+    let asked = paper.due().min(owed);
+    let Some(vpa) = book.shop()?.upi_id.filter(|_| asked > Paise::ZERO) else { return Ok(None) };
+    Ok(UpiLink::new(&vpa, &paper.seller.party.name, asked, reference).ok())
+}
+
+/// Whether papers of an order may ask for its money: the customer cannot pay in WhatsApp, and something is owed.
+fn asks_on_paper(book: &Read<'_>, order: &OrderRow) -> Result<bool, AppError> {
+    let is_open = book.references_of(order.id)?.iter().any(|way| way.state != ReferenceState::Closed);
+    let owed = order.total().minus(book.payment(order.id)?.kept());
+    let is_owed = owed.is_some_and(|owed| owed > Paise::ZERO);
+    Ok(!is_open && is_owed && order.state != OrderState::Canceled && book.shop()?.upi_id.is_some())
+}
+
+/// Whether a document is about to ask for money under a reference that is not reserved yet.
+pub fn lacks_reference(book: &Read<'_>, row: &DocumentRow) -> Result<bool, AppError> {
+    let content = row.document.content();
+    if !content.may_print(row.turnover).asks_for_money || row.cancelled.is_some() {
+        return Ok(false);
+    }
+    let Some(order) = row.order.map(|id| book.order(id)).transpose()?.flatten() else { return Ok(false) };
+    Ok(asks_on_paper(book, &order)? && book.paper_reference(order.id)?.is_none())
+}
+
+/// Reserves the reference under which papers of a document's order ask for money, where one is wanted.
+pub fn reserve_reference(book: &Write<'_>, row: &DocumentRow, now: Timestamp) -> Result<(), AppError> {
+    let Some(order) = row.order.map(|id| book.order(id)).transpose()?.flatten() else { return Ok(()) };
+    if lacks_reference(book, row)? {
+        let (tag, letter) = next_letter(book, &order)?;
+        book.reserve_paper_reference(ReferenceId::new(tag, order.number, letter), order.id, now)?;
+    }
+    Ok(())
 }

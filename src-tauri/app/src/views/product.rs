@@ -60,6 +60,23 @@ pub enum PriceRuleName {
     Footwear,
 }
 
+/// A rule by which a rate follows from the price, as it stands today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PriceRuleView {
+    /// The rule.
+    pub rule: PriceRuleName,
+    /// The limit for the value of one piece, without tax.
+    pub most: String,
+    /// The rate up to it, in percent.
+    pub up_to_it: String,
+    /// The rate above it, in percent.
+    pub above_it: String,
+    /// Since when, as `2025-09-22`.
+    pub since: String,
+    /// Whether goods of the tariff code that was asked about probably follow it.
+    pub suggested: bool,
+}
+
 /// Which items are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct ProductsQuery {

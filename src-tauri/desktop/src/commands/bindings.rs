@@ -1,7 +1,7 @@
 //! The file by which the page knows commands, events and views: written from them, committed, and compared by a test.
 
 use super::builder;
-use crate::events::{BookChanged, CloseAsked, GoTo, PracticeChanged, StatusChanged};
+use crate::events::{BookChanged, CloseAsked, GoTo, ImportProgress, PracticeChanged, StatusChanged};
 use specta_typescript::Typescript;
 use std::error::Error;
 use std::fmt::Write;
@@ -58,6 +58,7 @@ fn events() -> Result<String, std::fmt::Error> {
         (PracticeChanged::NAME, "PracticeChanged"),
         (CloseAsked::NAME, "CloseAsked"),
         (GoTo::NAME, "GoTo"),
+        (ImportProgress::NAME, "ImportProgress"),
     ] {
         writeln!(text, "\t{name}: {payload};")?;
     }

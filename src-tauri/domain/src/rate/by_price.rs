@@ -47,6 +47,18 @@ impl PriceRule {
         }
     }
 
+    /// How the rate follows from the price on a day. `None` before GST.
+    #[must_use]
+    pub fn step_on(self, on: Date) -> Option<PriceStep> {
+        let step = STEPS.iter().find(|step| step.rule == self && step.contains(on))?;
+        Some(PriceStep {
+            most: Paise::new(step.most_rupees * 100),
+            up_to_it: whole(step.low),
+            above_it: whole(step.high),
+            since: step.from,
+        })
+    }
+
     /// The rate of `quantity` pieces that cost `net` together, all discounts taken off and shipping left out.
     /// `inclusive` says that tax is inside. `None` before GST, or when a figure does not fit.
     #[must_use]
@@ -61,6 +73,19 @@ impl PriceRule {
         };
         Some(if net <= most { low } else { high })
     }
+}
+
+/// How the rate of goods follows from what one piece costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceStep {
+    /// The limit for the value of one piece, without tax.
+    pub most: Paise,
+    /// The rate up to the limit.
+    pub up_to_it: Percent,
+    /// The rate above it.
+    pub above_it: Percent,
+    /// The day since when.
+    pub since: Date,
 }
 
 /// A limit for the value of one piece, and the rates up to it and above it, in whole percent.

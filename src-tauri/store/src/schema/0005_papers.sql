@@ -1,4 +1,12 @@
--- Printers, and receipts that wait for one.
+-- Printers, receipts that wait for one, and what papers ask money by.
+
+-- The reference by which papers of an order ask for money in any UPI app, reserved before the first of them is shown.
+CREATE TABLE paper_references (
+  reference   TEXT    PRIMARY KEY,
+  order_id    INTEGER NOT NULL REFERENCES orders (id),
+  reserved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX paper_references_by_order ON paper_references (order_id);
 
 CREATE TABLE printers (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,132 @@
+//! The spreadsheet that a person is taking in: read once, looked at as often as they change how it is read.
+
+use app::views::{ImportForm, ImportKindName, ImportOutcome, ImportPreviewView};
+use app::{App, AppError, Code, ImportFile, ImportPreview, ImportWatch};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// One byte more than any file that is read.
+const MOST_BYTES: u64 = (40 << 20) + 1;
+
+/// A file that a person chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportOpenedView {
+    /// Its name, without its folder.
+    pub file: String,
+    /// What it would do.
+    pub preview: ImportPreviewView,
+}
+
+/// Which rows of the preview are wanted.
+#[derive(Clone, Copy, Debug, Deserialize, specta::Type)]
+pub struct ImportRowsQuery {
+    /// Only those with this outcome; all without.
+    pub only: Option<ImportOutcome>,
+    /// Where the page begins among them, from 0.
+    pub from: u32,
+    /// At most so many.
+    pub most: u32,
+}
+
+/// What lies on the desk.
+#[derive(Clone, Default)]
+pub struct ImportDesk {
+    open: Arc<Mutex<Option<Open>>>,
+    watch: Arc<Mutex<ImportWatch>>,
+}
+
+#[derive(Clone)]
+struct Open {
+    file: Arc<ImportFile>,
+    preview: Arc<ImportPreview>,
+}
+
+impl ImportDesk {
+    /// Reads a file in place of the one before, and shows what it would do.
+    ///
+    /// # Errors
+    /// [`Code::FileUnreadable`], what makes it no table, and what keeps the book from being read.
+    pub fn open(&self, app: &App, path: &Path, kind: ImportKindName) -> Result<ImportOpenedView, AppError> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let unreadable = |error: std::io::Error| {
+            tracing::info!(%error, "a list could not be read");
+            AppError::new(Code::FileUnreadable).with_text("path", &name)
+        };
+        let mut bytes = Vec::new();
+        let file = File::open(path).map_err(unreadable)?;
+        file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+        let file = Arc::new(ImportFile::read(&bytes)?);
+        let form = ImportForm {
+            kind,
+            columns: None,
+            corrections: Vec::new(),
+            left_out: Vec::new(),
+            without_wrong: false,
+        };
+        let preview = self.look(app, file, &form)?;
+        Ok(ImportOpenedView { file: name, preview })
+    }
+
+    /// Shows what the file would do, read as the person says now.
+    ///
+    /// # Errors
+    /// [`Code::ImportNotOpen`], and as [`App::preview_import`].
+    pub fn preview(&self, app: &App, form: &ImportForm) -> Result<ImportPreviewView, AppError> {
+        let file = self.opened()?.file;
+        self.look(app, file, form)
+    }
+
+    /// What was shown last.
+    ///
+    /// # Errors
+    /// [`Code::ImportNotOpen`].
+    pub fn shown(&self) -> Result<Arc<ImportPreview>, AppError> {
+        Ok(self.opened()?.preview)
+    }
+
+    /// The file, for taking it in, with the watch by which it is stopped.
+    ///
+    /// # Errors
+    /// [`Code::ImportNotOpen`].
+    pub fn begin(&self, watch: ImportWatch) -> Result<(Arc<ImportFile>, ImportWatch), AppError> {
+        let file = self.opened()?.file;
+        *lock(&self.watch) = watch.clone();
+        Ok((file, watch))
+    }
+
+    /// Stops what is under way, if anything is.
+    pub fn cancel(&self) {
+        lock(&self.watch).cancel();
+    }
+
+    /// Puts the file away.
+    pub fn close(&self) {
+        self.cancel();
+        *lock(&self.open) = None;
+    }
+
+    fn look(
+        &self,
+        app: &App,
+        file: Arc<ImportFile>,
+        form: &ImportForm,
+    ) -> Result<ImportPreviewView, AppError> {
+        let watch = ImportWatch::new();
+        *lock(&self.watch) = watch.clone();
+        let preview = Arc::new(app.preview_import(&file, form, &watch)?);
+        let view = preview.view();
+        *lock(&self.open) = Some(Open { file, preview });
+        Ok(view)
+    }
+
+    fn opened(&self) -> Result<Open, AppError> {
+        lock(&self.open).clone().ok_or_else(|| AppError::new(Code::ImportNotOpen))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
