@@ -34,6 +34,7 @@ const known = new Set([
   'bring_back_product',
   'price_rules',
   'choose_import',
+  'opened_import',
   'preview_import',
   'import_rows',
   'run_import',

@@ -62,6 +62,7 @@ pub fn builder() -> Builder<Wry> {
             products::bring_back_product,
             products::price_rules,
             import::choose_import,
+            import::opened_import,
             import::preview_import,
             import::import_rows,
             import::run_import,

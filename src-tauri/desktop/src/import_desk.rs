@@ -16,6 +16,8 @@ const MOST_BYTES: u64 = (40 << 20) + 1;
 pub struct ImportOpenedView {
     /// Its name, without its folder.
     pub file: String,
+    /// How it is read.
+    pub form: ImportForm,
     /// What it would do.
     pub preview: ImportPreviewView,
 }
@@ -40,7 +42,9 @@ pub struct ImportDesk {
 
 #[derive(Clone)]
 struct Open {
+    name: String,
     file: Arc<ImportFile>,
+    form: ImportForm,
     preview: Arc<ImportPreview>,
 }
 
@@ -66,17 +70,24 @@ impl ImportDesk {
             left_out: Vec::new(),
             without_wrong: false,
         };
-        let preview = self.look(app, file, &form)?;
-        Ok(ImportOpenedView { file: name, preview })
+        let preview = self.look(app, name.clone(), file, form.clone())?;
+        Ok(ImportOpenedView { file: name, form, preview })
+    }
+
+    /// What lies open, as it was shown last; a page that was loaded again goes on with it.
+    #[must_use]
+    pub fn lying_open(&self) -> Option<ImportOpenedView> {
+        let open = lock(&self.open).clone()?;
+        Some(ImportOpenedView { file: open.name, form: open.form, preview: open.preview.view() })
     }
 
     /// Shows what the file would do, read as the person says now.
     ///
     /// # Errors
     /// [`Code::ImportNotOpen`], and as [`App::preview_import`].
-    pub fn preview(&self, app: &App, form: &ImportForm) -> Result<ImportPreviewView, AppError> {
-        let file = self.opened()?.file;
-        self.look(app, file, form)
+    pub fn preview(&self, app: &App, form: ImportForm) -> Result<ImportPreviewView, AppError> {
+        let Open { name, file, .. } = self.opened()?;
+        self.look(app, name, file, form)
     }
 
     /// What was shown last.
@@ -111,14 +122,15 @@ impl ImportDesk {
     fn look(
         &self,
         app: &App,
+        name: String,
         file: Arc<ImportFile>,
-        form: &ImportForm,
+        form: ImportForm,
     ) -> Result<ImportPreviewView, AppError> {
         let watch = ImportWatch::new();
         *lock(&self.watch) = watch.clone();
-        let preview = Arc::new(app.preview_import(&file, form, &watch)?);
+        let preview = Arc::new(app.preview_import(&file, &form, &watch)?);
         let view = preview.view();
-        *lock(&self.open) = Some(Open { file, preview });
+        *lock(&self.open) = Some(Open { name, file, form, preview });
         Ok(view)
     }
 

@@ -10,7 +10,7 @@ pub mod desk;
 mod dialogs;
 mod events;
 pub mod folders;
-mod import_desk;
+pub mod import_desk;
 mod key_desk;
 mod links;
 mod log;

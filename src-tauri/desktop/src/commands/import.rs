@@ -31,6 +31,13 @@ pub async fn choose_import(
     .await
 }
 
+/// The file that lies open, if one does.
+#[tauri::command]
+#[specta::specta]
+pub async fn opened_import(import: State<'_, ImportDesk>) -> Result<Option<ImportOpenedView>, ErrorView> {
+    Ok(import.lying_open())
+}
+
 /// What the file would do, read as the person says now.
 #[tauri::command]
 #[specta::specta]
@@ -40,7 +47,7 @@ pub async fn preview_import(
     form: ImportForm,
 ) -> Result<ImportPreviewView, ErrorView> {
     let import = import.inner().clone();
-    on_desk(desk, move |desk| import.preview(&desk.shop()?, &form)).await
+    on_desk(desk, move |desk| import.preview(&desk.shop()?, form)).await
 }
 
 /// Rows of the file as they were judged last.

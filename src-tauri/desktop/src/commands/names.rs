@@ -32,6 +32,7 @@ pub const SHOP: &[&str] = &[
     "bring_back_product",
     "price_rules",
     "choose_import",
+    "opened_import",
     "preview_import",
     "import_rows",
     "run_import",

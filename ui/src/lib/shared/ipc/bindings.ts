@@ -56,6 +56,46 @@ const all = {
 	findProducts: (text: string) => __TAURI_INVOKE<ProductView[]>("find_products", { text }),
 	/**  Keeps a product. */
 	saveProduct: (form: ProductForm) => __TAURI_INVOKE<ProductView>("save_product", { form }),
+	/**  A page of the items. */
+	listProducts: (query: ProductsQuery) => __TAURI_INVOKE<ProductsPageView>("list_products", { query }),
+	/**  Takes an item off the list. */
+	removeProduct: (id: number) => __TAURI_INVOKE<ProductView>("remove_product", { id }),
+	/**  Puts an item back on the list. */
+	bringBackProduct: (id: number) => __TAURI_INVOKE<ProductView>("bring_back_product", { id }),
+	/**  The rules by which a rate follows from the price, as they stand today; which one goods of a tariff code follow. */
+	priceRules: (hsn: string) => __TAURI_INVOKE<PriceRuleView[]>("price_rules", { hsn }),
+	/**  Asks for a file, reads it and shows what it would do. Nothing when the person chose none. */
+	chooseImport: (kind: ImportKindName) => __TAURI_INVOKE<ImportOpenedView | null>("choose_import", { kind }),
+	/**  The file that lies open, if one does. */
+	openedImport: () => __TAURI_INVOKE<ImportOpenedView | null>("opened_import"),
+	/**  What the file would do, read as the person says now. */
+	previewImport: (form: ImportForm) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { form }),
+	/**  Rows of the file as they were judged last. */
+	importRows: (query: ImportRowsQuery) => __TAURI_INVOKE<ImportRowView[]>("import_rows", { query }),
+	/**  Takes the file in, all of it or nothing, and tells how far it is. */
+	runImport: (form: ImportForm) => __TAURI_INVOKE<ImportedView>("run_import", { form }),
+	/**  Stops the import that is under way; before its end it has changed nothing. */
+	cancelImport: () => __TAURI_INVOKE<null>("cancel_import"),
+	/**  Keeps the rows with errors, and what is wrong with each, where the person says. Whether they chose a place. */
+	saveWrongRows: () => __TAURI_INVOKE<boolean>("save_wrong_rows"),
+	/**  Puts the file away. */
+	closeImport: () => __TAURI_INVOKE<null>("close_import"),
+	/**  The shop's printers. */
+	printers: () => __TAURI_INVOKE<PrinterView[]>("printers"),
+	/**  Adds or changes a printer. */
+	savePrinter: (form: PrinterForm) => __TAURI_INVOKE<PrinterView[]>("save_printer", { form }),
+	/**  Forgets a printer. */
+	removePrinter: (id: number) => __TAURI_INVOKE<PrinterView[]>("remove_printer", { id }),
+	/**  Makes a printer the one that prints when nobody names another. */
+	setDefaultPrinter: (id: number) => __TAURI_INVOKE<PrinterView[]>("set_default_printer", { id }),
+	/**  Prints a slip that shows whether a printer is set up well. */
+	testPrinter: (id: number) => __TAURI_INVOKE<null>("test_printer", { id }),
+	/**  Prints a document as a receipt. */
+	printReceipt: (document: string, printer: number | null) => __TAURI_INVOKE<PrintJobView>("print_receipt", { document, printer }),
+	/**  Receipts that wait, print, or may be out. */
+	printJobs: () => __TAURI_INVOKE<PrintJobView[]>("print_jobs"),
+	/**  Does what a person says about a receipt. */
+	answerPrint: (id: number, answer: PrintAnswer) => __TAURI_INVOKE<PrintJobView>("answer_print", { id, answer }),
 	/**  Adds the lines of the customer's last bill. */
 	repeatLast: (number: string) => __TAURI_INVOKE<BillView>("repeat_last", { number }),
 	/**  Lines of a bill from cells of a spreadsheet. */
@@ -165,6 +205,7 @@ export const events = {
 	bookChanged: makeEvent<BookChanged, BookChanged>("book_changed"),
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close_asked"),
 	goTo: makeEvent<GoTo, GoTo>("go_to"),
+	importProgress: makeEvent<ImportProgress, ImportProgress>("import_progress"),
 	practiceChanged: makeEvent<PracticeChanged, PracticeChanged>("practice_changed"),
 	statusChanged: makeEvent<StatusChanged, StatusChanged>("status_changed"),
 };
@@ -459,6 +500,16 @@ export type BuyerForm = {
 	address: Address,
 };
 
+/**  A cell as a person corrected it. */
+export type CellForm = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  The field. */
+	field: ImportField,
+	/**  What it should say. */
+	text: string,
+};
+
 /**  What the person answered. */
 export type CloseAnswer = 
 /**  Sending goes on without a window. */
@@ -468,6 +519,14 @@ export type CloseAnswer =
 
 /**  The person closed the window and has to say what that means. */
 export type CloseAsked = null;
+
+/**  A column, and what it is read as. */
+export type ColumnChoice = {
+	/**  Its place, from 0. */
+	column: number,
+	/**  What it holds. */
+	field: ImportField,
+};
 
 /**  What stands in a column. */
 export type ColumnHolds = 
@@ -525,11 +584,11 @@ export type CustomerView = {
 	wrote_at: string | null,
 	/**  Whether that was within the last 24 hours. */
 	window_open: boolean,
-	/**  The state on their last bill. */
+	/**  The state on their last bill, else the one of the list they came from. */
 	state: string,
-	/**  The GSTIN on their last bill. */
+	/**  The GSTIN on their last bill, else the one of the list they came from. */
 	gstin: string,
-	/**  The address on their last bill. */
+	/**  The address on their last bill, else the one of the list they came from. */
 	address: Address | null,
 };
 
@@ -794,6 +853,196 @@ export type HeldBillView = {
 	total: string,
 	/**  Since when. */
 	held_at: string,
+};
+
+/**  A column of a file. */
+export type ImportColumnView = {
+	/**  Its place, from 0. */
+	column: number,
+	/**  Its letter in a spreadsheet, as `B`. */
+	letter: string,
+	/**  What stands at its head; empty where nothing does. */
+	heading: string,
+	/**  What it is read as. */
+	field: ImportField | null,
+	/**  The first of its cells that says something. */
+	sample: string,
+};
+
+/**  What a column can be read as. */
+export type ImportField = 
+/**  Name of an item or of a customer. */
+"name" | 
+/**  An item's name in Latin letters. */
+"alias" | 
+/**  The shop's code of an item. */
+"sku" | 
+/**  Code in the tariff. */
+"hsn" | 
+/**  Unit of an item. */
+"unit" | 
+/**  Price of one unit. */
+"price" | 
+/**  GST in percent. */
+"gst_rate" | 
+/**  Cess in percent. */
+"cess_rate" | 
+/**  Why an item bears no tax. */
+"untaxed" | 
+/**  Rule by which the rate follows the price. */
+"price_rule" | 
+/**  A customer's number. */
+"phone" | 
+/**  A customer's GSTIN. */
+"gstin" | 
+/**  A customer's state. */
+"state" | 
+/**  House, street. */
+"line1" | 
+/**  Area, landmark. */
+"line2" | 
+/**  City, town or village. */
+"city" | 
+/**  PIN code. */
+"pin";
+
+/**  How a file is to be read. Nothing chosen: as its headings say, or as it was read the last time. */
+export type ImportForm = {
+	/**  What it is a list of. */
+	kind: ImportKindName,
+	/**  The columns that a person chose, in place of all that was recognised. */
+	columns?: ColumnChoice[] | null,
+	/**  Cells that a person corrected. */
+	corrections?: CellForm[],
+	/**  Rows that a person left out, by their numbers in the file. */
+	left_out?: number[],
+	/**  Whether rows with errors are left out; without it nothing is imported while there are any. */
+	without_wrong?: boolean,
+};
+
+/**  What a file is a list of. */
+export type ImportKindName = 
+/**  Items of the shop. */
+"products" | 
+/**  Customers. */
+"customers";
+
+/**  A file that a person chose. */
+export type ImportOpenedView = {
+	/**  Its name, without its folder. */
+	file: string,
+	/**  How it is read. */
+	form: ImportForm,
+	/**  What it would do. */
+	preview: ImportPreviewView,
+};
+
+/**  What a row would do. */
+export type ImportOutcome = 
+/**  It adds. */
+"new" | 
+/**  It changes what is there. */
+"changed" | 
+/**  All of it is there already. */
+"unchanged" | 
+/**  It cannot be read. */
+"wrong" | 
+/**  A person left it out, or a later row of the file is about the same. */
+"left_out";
+
+/**  A file before it is imported. */
+export type ImportPreviewView = {
+	/**  What it is a list of. */
+	kind: ImportKindName,
+	/**  The sheet's name; empty for text. */
+	sheet: string,
+	/**  How many sheets the file has; the others are not read. */
+	sheets: number,
+	/**  Its columns. */
+	columns: ImportColumnView[],
+	/**  The fields that are read, in the order of the columns. */
+	fields: ImportField[],
+	/**  Whether the columns are read as a person chose them earlier for the same headings. */
+	remembered: boolean,
+	/**  Rows below the headings. */
+	rows: number,
+	/**  Rows that add. */
+	new: number,
+	/**  Rows that change something. */
+	changed: number,
+	/**  Rows that say what is known. */
+	unchanged: number,
+	/**  Rows that are read, with a warning. */
+	warned: number,
+	/**  Rows that cannot be read. */
+	wrong: number,
+	/**  Rows that are left out. */
+	left_out: number,
+};
+
+/**  Something about a cell of a row. */
+export type ImportProblemView = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  The field. */
+	field: ImportField,
+	/**  Its name. */
+	code: string,
+	/**  What it says. */
+	message: string,
+	/**  What stands in the cell. */
+	text: string,
+	/**  Whether the row is read all the same. */
+	is_warning: boolean,
+};
+
+/**  How far the import is that is under way. */
+export type ImportProgress = ImportProgressView;
+
+/**  How far an import is. */
+export type ImportProgressView = {
+	/**  Rows done. */
+	done: number,
+	/**  Rows in all; 0 before it is known. */
+	total: number,
+};
+
+/**  One row. */
+export type ImportRowView = {
+	/**  Its number in the file. */
+	row: number,
+	/**  What it would do. */
+	outcome: ImportOutcome,
+	/**  Its cells, one for each of `fields` of the preview. */
+	cells: string[],
+	/**  What the book says now, where a row changes it; empty where it does not. */
+	before: string[],
+	/**  What is wrong or looks so. */
+	problems: ImportProblemView[],
+};
+
+/**  Which rows of the preview are wanted. */
+export type ImportRowsQuery = {
+	/**  Only those with this outcome; all without. */
+	only: ImportOutcome | null,
+	/**  Where the page begins among them, from 0. */
+	from: number,
+	/**  At most so many. */
+	most: number,
+};
+
+/**  What an import did. */
+export type ImportedView = {
+	/**  How many were added. */
+	new: number,
+	/**  How many were changed. */
+	changed: number,
+	/**  How many were as the file says. */
+	unchanged: number,
+	/**  How many rows with errors were left out. */
+	wrong: number,
+	/**  How many other rows were left out. */
+	left_out: number,
 };
 
 /**  What an invoice is made for. */
@@ -1409,12 +1658,130 @@ export type PreviewView = {
 	refusal: ErrorView | null,
 };
 
+/**  How the rate of an item follows from what a piece costs. */
+export type PriceRuleName = 
+/**  It does not. */
+"none" | 
+/**  Clothes and made-up textiles. */
+"apparel" | 
+/**  Footwear. */
+"footwear";
+
+/**  A rule by which a rate follows from the price, as it stands today. */
+export type PriceRuleView = {
+	/**  The rule. */
+	rule: PriceRuleName,
+	/**  The limit for the value of one piece, without tax. */
+	most: string,
+	/**  The rate up to it, in percent. */
+	up_to_it: string,
+	/**  The rate above it, in percent. */
+	above_it: string,
+	/**  Since when, as `2025-09-22`. */
+	since: string,
+	/**  Whether goods of the tariff code that was asked about probably follow it. */
+	suggested: boolean,
+};
+
 /**  Whether prices contain tax. */
 export type PricesForm = 
 /**  They do. */
 "inclusive" | 
 /**  Tax comes on top. */
 "exclusive";
+
+/**  What a person says about a receipt that waits, or of which nobody knows whether it came out. */
+export type PrintAnswer = 
+/**  It waits; send it to the printer now. */
+"try_again" | 
+/**  They looked: it came out. */
+"came_out" | 
+/**  They looked: it did not, or not all of it. It is printed again. */
+"print_again" | 
+/**  They do not want it any more. */
+"discard";
+
+/**  A receipt that somebody asked for. */
+export type PrintJobView = {
+	/**  Its id. */
+	id: number,
+	/**  The number of the document. */
+	document: string,
+	/**  The order it belongs to. */
+	order: string | null,
+	/**  The printer's name; the shop's default where none was named, empty where there is none. */
+	printer: string,
+	/**  How far it has come. */
+	state: PrintStateName,
+	/**  Whether it says that it is a copy. */
+	is_copy: boolean,
+	/**  Why it waits, or why nobody knows; empty for no reason. */
+	trouble: string,
+	/**  When somebody asked for it. */
+	asked_at: string,
+};
+
+/**  How far a receipt has come. */
+export type PrintStateName = 
+/**  Nothing of it was sent; it can be. */
+"waiting" | 
+/**  Bytes may be leaving at this moment. */
+"printing" | 
+/**  Part of it, or all, may have come out. A person looks. */
+"unknown" | 
+/**  It came out. */
+"printed" | 
+/**  A person does not want it any more. */
+"discarded";
+
+/**  A printer as it is typed. */
+export type PrinterForm = {
+	/**  The printer that is changed; a new one without. */
+	id: number | null,
+	/**  What the shop calls it. */
+	name: string,
+	/**  How bytes get there. */
+	way: PrinterWayName,
+	/**  Where it is. */
+	place: string,
+	/**  Characters in a row: 32 on paper of 58 mm, 42 or 48 on 80 mm. */
+	columns: number,
+	/**  Whether it cuts the paper. */
+	cuts: boolean,
+	/**  Whether it opens a cash drawer when cash was taken. */
+	kicks: boolean,
+};
+
+/**  A printer. */
+export type PrinterView = {
+	/**  Its id. */
+	id: number,
+	/**  What the shop calls it. */
+	name: string,
+	/**  How bytes get there. */
+	way: PrinterWayName,
+	/**  Where it is. */
+	place: string,
+	/**  Characters in a row. */
+	columns: number,
+	/**  Whether it cuts the paper. */
+	cuts: boolean,
+	/**  Whether it opens a cash drawer when cash was taken. */
+	kicks: boolean,
+	/**  Whether it prints when nobody names another. */
+	is_default: boolean,
+};
+
+/**  How bytes get to a printer. */
+export type PrinterWayName = 
+/**  Over the network: an address with a port. */
+"network" | 
+/**  A device of the system, as `/dev/usb/lp0` or `COM3`. */
+"device" | 
+/**  A printer of Windows, by its name there. */
+"spooler" | 
+/**  A file, written anew for each receipt. */
+"file";
 
 /**  A product as it is typed. */
 export type ProductForm = {
@@ -1434,6 +1801,10 @@ export type ProductForm = {
 	gst_rate: string,
 	/**  Its code in the tariff. */
 	hsn: string,
+	/**  Why it bears no tax; without it that stays as it is, and a new one is exempt. */
+	untaxed?: UntaxedName | null,
+	/**  The rule of rates by price; without it that stays as it is, and a new one follows none. */
+	price_rule?: PriceRuleName | null,
 };
 
 /**  A product. */
@@ -1456,6 +1827,36 @@ export type ProductView = {
 	cess_rate: string,
 	/**  Its code in the tariff. */
 	hsn: string,
+	/**  Why it bears no tax, where its rate is nothing. */
+	untaxed: UntaxedName,
+	/**  The rule by which its rate follows from what a piece costs. */
+	price_rule: PriceRuleName,
+	/**  When it was taken off the list; `null` while it is sold. */
+	removed_at: string | null,
+};
+
+/**  A page of items. */
+export type ProductsPageView = {
+	/**  The items: in the order of their names, or the nearest to a search first. */
+	products: ProductView[],
+	/**  Where the next page begins; `null` on the last. */
+	next: number | null,
+	/**  How many are on the list. */
+	on_list: number,
+	/**  How many were taken off. */
+	off_list: number,
+};
+
+/**  Which items are wanted. */
+export type ProductsQuery = {
+	/**  Words of code, name or name in Latin letters; empty for all. */
+	search: string,
+	/**  Those that were taken off the list, in place of those that are on it. */
+	removed: boolean,
+	/**  The item after which the page begins; not together with a search. */
+	after: number | null,
+	/**  Rows of a page, 1 to 1000. */
+	limit: number,
 };
 
 /**  A book that sends nothing until a person has seen what happened meanwhile. */
@@ -1748,6 +2149,15 @@ export type TurnoverForm =
 /**  ₹10 crore or more. */
 "from_10_crore";
 
+/**  Why an item bears no tax. */
+export type UntaxedName = 
+/**  The tariff says 0 %. */
+"nil_rated" | 
+/**  A notification exempts it. */
+"exempt" | 
+/**  GST does not cover it. */
+"non_gst";
+
 /**  Where secrets are kept. */
 export type VaultKindName = 
 /**  Nowhere yet. */
@@ -1859,4 +2269,5 @@ export interface Events {
 	practice_changed: PracticeChanged;
 	close_asked: CloseAsked;
 	go_to: GoTo;
+	import_progress: ImportProgress;
 }
