@@ -90,14 +90,18 @@ pub fn of_line(book: &Read<'_>, line: &LineDraft) -> Result<LineForm, AppError> 
     Ok(LineForm {
         product_id: product.as_ref().map(|row| row.id.get()),
         name: line.name.clone(),
-        alias: product.map(|row| row.product.alias).unwrap_or_default(),
+        alias: product.as_ref().map(|row| row.product.alias.clone()).unwrap_or_default(),
         sku: line.sku.clone().unwrap_or_default(),
         hsn: line.hsn.clone().unwrap_or_default(),
         unit: line.unit.clone().unwrap_or_default(),
         quantity: line.quantity.to_string(),
         price: line.price.to_rupees(),
         discount: discount_text(line.discount),
-        gst_rate: line.gst_rate.to_string(),
+        // A rate that followed from the price follows from it again.
+        gst_rate: product
+            .filter(|row| row.product.price_rule.is_some())
+            .map_or(line.gst_rate, |row| row.product.gst_rate)
+            .to_string(),
         cess_rate: line.cess_rate.to_string(),
         changed_from: None,
     })

@@ -7,6 +7,7 @@ use crate::typed;
 use crate::views::{Address, BillForm, CustomerForm, DeliveryForm, LineForm};
 use domain::bill::{BillTerms, Buyer, Delivery, Goods, Registration, Seller};
 use domain::place::State;
+use domain::rate::PriceRule;
 use domain::{Bill, BillDraft, LineDraft, Paise, PhoneNumber, ProductId, Quantity};
 use jiff::Timestamp;
 use store::{CustomerRow, Product, Read, ShopRow};
@@ -34,7 +35,6 @@ impl Reading {
     /// What keeps the book from being read; what was typed is never an error.
     pub fn of(book: &Read<'_>, form: &BillForm, now: Timestamp) -> Result<Reading, AppError> {
         let shop = book.shop()?;
-        let terms = terms_of(&shop);
         let mut problems = Vec::new();
         let phone = phone(&form.customer, &mut problems);
         let known = phone.as_ref().map(|phone| book.customer_by_phone(phone)).transpose()?.flatten();
@@ -66,14 +66,19 @@ impl Reading {
             problems.push(AppError::new(code).at("discount"));
             None
         });
-        let mut rows = Vec::new();
+        let (mut rows, mut rules) = (Vec::new(), Vec::new());
         for (place, typed) in form.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             let id = typed.product_id.map(ProductId::new);
             let product = id.map(|id| book.product(id)).transpose()?.flatten();
             let product = product.map(|row| row.product);
             draft.lines.push(line(place, typed, product.as_ref(), &mut problems));
+            rules.push(product.and_then(|product| rule_of(typed, &product)));
             rows.push(place);
         }
+        // What cannot be computed yet keeps its rates, and `bill` says why.
+        let by_price = draft.clone().with_rates_by_price(|place, _| rules.get(place).copied().flatten());
+        draft = by_price.unwrap_or(draft);
+        let terms = terms_of(book, &shop, &draft)?;
         Ok(Reading { draft, problems, known, rows, terms })
     }
 
@@ -237,6 +242,12 @@ fn line(
         line.country_of_origin.clone_from(&product.country_of_origin);
     }
     if problems.len() > before { worth_nothing(line) } else { line }
+}
+
+/// The rule that the rate of a line follows. Whoever typed another rate than the item's own means that rate.
+fn rule_of(typed: &LineForm, product: &Product) -> Option<PriceRule> {
+    let is_own = typed::rate(&typed.gst_rate).is_ok_and(|rate| rate == product.gst_rate);
+    product.price_rule.filter(|_| is_own)
 }
 
 fn worth_nothing(line: LineDraft) -> LineDraft {

@@ -116,6 +116,8 @@ pub struct QuoteLineView {
     pub discount: String,
     /// What stands in the column of amounts: quantity × price less the line's own discount.
     pub amount: String,
+    /// GST that it bears, in percent: its own, or what follows from its price.
+    pub gst_rate: String,
     /// Taxable value.
     pub taxable: String,
     /// Central GST.
@@ -164,6 +166,7 @@ impl QuoteLineView {
             discount: line.discount().to_rupees(),
             // A discount is never more than what it is taken off.
             amount: line.gross().minus(line.discount()).unwrap_or(Paise::ZERO).to_rupees(),
+            gst_rate: line.rate().to_string(),
             taxable: line.taxable().to_rupees(),
             cgst: line.cgst().to_rupees(),
             sgst: line.sgst().to_rupees(),
@@ -182,6 +185,7 @@ impl QuoteLineView {
             gross: nothing(),
             discount: nothing(),
             amount: nothing(),
+            gst_rate: String::new(),
             taxable: nothing(),
             cgst: nothing(),
             sgst: nothing(),

@@ -1,8 +1,8 @@
 //! Products: found while they are typed, and written in place.
 
-use crate::counter::Counter;
+use crate::counter::{Counter, ENGLISH, form, line};
 use app::Code;
-use app::views::ProductForm;
+use app::views::{BillView, ExportKind, ExportQuery, LineForm, PriceRuleName, ProductForm, UntaxedName};
 
 fn product(name: &str, alias: &str, sku: &str, price: &str) -> ProductForm {
     ProductForm {
@@ -99,4 +99,57 @@ fn what_is_wrong_with_a_product_names_its_field() {
         counter.app.save_product(&ProductForm { gst_rate: "5%".into(), ..good() }).unwrap().gst_rate,
         "5"
     );
+}
+
+fn billed(counter: &Counter, line: LineForm) -> BillView {
+    let current = counter.current();
+    counter.save(&current.number, &form(vec![line]), current.sequence + 1)
+}
+
+#[test]
+fn clothes_bear_the_rate_of_what_is_left_of_their_price_unless_somebody_types_another() {
+    let counter = Counter::registered();
+    let saree = ProductForm {
+        gst_rate: "5".into(),
+        hsn: "5407".into(),
+        price_rule: Some(PriceRuleName::Apparel),
+        ..product("Saree", "", "SAR", "3000")
+    };
+    let saree = counter.app.save_product(&saree).unwrap();
+    let rate_at = |price: &str, discount: &str, gst_rate: &str| {
+        let line = LineForm {
+            product_id: Some(saree.id),
+            sku: "SAR".into(),
+            discount: discount.into(),
+            gst_rate: gst_rate.into(),
+            ..line("Saree", "1", price)
+        };
+        billed(&counter, line).quote.unwrap().lines[0].gst_rate.clone()
+    };
+    assert_eq!(rate_at("3000", "", "5"), "18", "above 2,500 without its tax");
+    assert_eq!(rate_at("3000", "20%", "5"), "5", "its discount brings it below");
+    assert_eq!(rate_at("2625", "", "5"), "5", "2,500 and 5 % of it");
+    assert_eq!(rate_at("2625.01", "", "5"), "18");
+    assert_eq!(rate_at("1000", "", "18"), "18", "typed by hand");
+    counter.assert_sound();
+}
+
+#[test]
+fn a_line_without_tax_is_returned_for_the_reason_that_its_item_gives() {
+    let counter = Counter::registered();
+    for (code, untaxed) in
+        [("PETROL", UntaxedName::NonGst), ("SALT", UntaxedName::NilRated), ("MILK", UntaxedName::Exempt)]
+    {
+        let item = ProductForm { hsn: "2710".into(), untaxed: Some(untaxed), ..product(code, "", code, "100") };
+        counter.app.save_product(&item).unwrap();
+        let line = LineForm { sku: code.into(), hsn: "2710".into(), ..line(code, "1", "100") };
+        let number = counter.typed(&form(vec![line.clone()]));
+        counter.app.finish_bill(number, form(vec![line])).unwrap();
+    }
+    let present = counter.app.export_periods().remove(0);
+    let query = ExportQuery { kind: ExportKind::Gstr1, from: present.from, to: present.to };
+    let seen = counter.app.preview_export(&query, &ENGLISH).unwrap();
+    let nil = seen.sheets.iter().find(|sheet| sheet.name == "exemp").unwrap();
+    let row = nil.rows.iter().find(|row| row[0].starts_with("Intra-State supplies to unregistered")).unwrap();
+    assert_eq!(row[1..], ["100.00".to_owned(), "100.00".to_owned(), "100.00".to_owned()]);
 }

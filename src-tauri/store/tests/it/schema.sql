@@ -382,6 +382,11 @@ CREATE TABLE outbox (
   error_code    TEXT,
   error_details TEXT
 ) STRICT;
+CREATE TABLE paper_references (
+  reference   TEXT    PRIMARY KEY,
+  order_id    INTEGER NOT NULL REFERENCES orders (id),
+  reserved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE past_generations (
   generation    TEXT    PRIMARY KEY,
   tag           TEXT    NOT NULL,
@@ -520,6 +525,7 @@ CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'in_flight';
 CREATE INDEX outbox_lanes ON outbox (order_id, id) WHERE state IN ('ready', 'asks', 'in_flight', 'unknown');
 CREATE INDEX outbox_ready ON outbox (ready_at, id) WHERE state = 'ready';
 CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
+CREATE UNIQUE INDEX paper_references_by_order ON paper_references (order_id);
 CREATE INDEX print_jobs_by_document ON print_jobs (document_id, id);
 CREATE INDEX print_jobs_by_printer ON print_jobs (printer_id) WHERE printer_id IS NOT NULL;
 CREATE INDEX print_jobs_by_state ON print_jobs (state, id);
