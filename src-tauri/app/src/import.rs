@@ -31,6 +31,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store::{Read, Write};
 
+/// The largest file that is read as a list, in bytes.
+pub const MOST_OF_LIST: usize = documents::spreadsheet::MOST_BYTES;
+
 impl App {
     /// What a file would do to the book. Changes nothing. Takes some seconds for tens of thousands of rows.
     ///

@@ -2,8 +2,12 @@
 //!
 //! Figures are the document's own and never computed again; what a registration may print is `domain`'s answer.
 
+mod logo;
 mod of_document;
 mod settings;
+
+/// The largest file that is read as a logo, in bytes.
+pub const MOST_OF_LOGO: usize = documents::MOST_OF_LOGO;
 
 pub use of_document::reserve_reference;
 pub use settings::read as settings_of;

@@ -71,6 +71,9 @@ pub enum Command {
     /// Invoices, vouchers and credit notes
     #[command(subcommand)]
     Invoice(Invoice),
+    /// Receipt printers
+    #[command(subcommand)]
+    Printer(Printer),
     /// Check the whole order book
     Verify,
     /// Write a synthetic book for measuring
@@ -516,6 +519,90 @@ pub enum Invoice {
     CloseDay,
     /// Write a document as PDF
     Pdf(InvoicePdf),
+    /// Print a document as a receipt
+    Print {
+        /// Its number
+        number: String,
+        /// The printer's name; the default one without it
+        #[arg(long, value_name = "NAME")]
+        printer: Option<String>,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Printer {
+    /// List the shop's receipt printers
+    List,
+    /// Add a printer, or change the one of that name
+    Set {
+        /// What the shop calls it
+        name: String,
+        /// How bytes get there
+        #[arg(long)]
+        way: PrinterWay,
+        /// Where it is: an address, a device, a name in the system, or a file
+        #[arg(long)]
+        place: String,
+        /// Characters in a row: 32, 42 or 48
+        #[arg(long, default_value_t = 48)]
+        columns: u32,
+        /// It does not cut the paper
+        #[arg(long)]
+        no_cutter: bool,
+        /// It opens a cash drawer when cash was taken
+        #[arg(long)]
+        drawer: bool,
+    },
+    /// Forget a printer
+    Remove {
+        /// Its name
+        name: String,
+    },
+    /// Let a printer print when nobody names another
+    Default {
+        /// Its name
+        name: String,
+    },
+    /// Print a slip that shows whether a printer is set up well
+    Test {
+        /// Its name
+        name: String,
+    },
+    /// List the receipts that wait, or of which nobody knows whether they came out
+    Waiting,
+    /// Say what becomes of such a receipt
+    Answer {
+        /// Its id
+        id: i64,
+        /// What was seen
+        answer: PrintAnswer,
+    },
+}
+
+/// How bytes get to a printer.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PrinterWay {
+    /// Over the network
+    Network,
+    /// A device of the system
+    Device,
+    /// A printer of Windows
+    Spooler,
+    /// A file
+    File,
+}
+
+/// What a person says of a receipt.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PrintAnswer {
+    /// Send it to the printer again; nothing of it came out
+    TryAgain,
+    /// It came out
+    CameOut,
+    /// It did not come out whole; print it again
+    PrintAgain,
+    /// Nobody wants it any more
+    Discard,
 }
 
 #[derive(clap::Args, Debug)]

@@ -11,6 +11,7 @@ mod inbox;
 mod invoice;
 mod money;
 mod order;
+mod printer;
 mod product;
 mod quote;
 mod sandbox;
@@ -40,6 +41,7 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Sync(options) => session.block_on(sync::run(session, &options))?,
         Command::Inbox(Inbox::Accept { channel, file }) => inbox::accept(session, &channel, &file),
         Command::Export(command) => export::run(session, &command),
+        Command::Printer(command) => printer::run(session, &command),
         Command::Verify => verify::run(session),
         Command::Generate(options) => generate::run(session, &options),
     }

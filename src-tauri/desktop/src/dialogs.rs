@@ -1,7 +1,9 @@
 //! The system's own dialogs for files. The page never names a path; a person does.
 
 use app::{AppError, Code};
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::DialogExt;
 
@@ -38,6 +40,22 @@ pub fn which_to_read(
     let dialog = window.dialog().file().set_parent(window).add_filter(filter, endings);
     let Some(file) = dialog.blocking_pick_file() else { return Ok(None) };
     file.into_path().map(Some).map_err(|_| AppError::new(Code::FileUnreadable).with_text("path", ""))
+}
+
+/// Reads a file, but not more of it than a byte above `most`, by which whoever reads it knows that it is too large.
+///
+/// # Errors
+/// [`Code::FileUnreadable`].
+pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, AppError> {
+    let unreadable = |error: std::io::Error| {
+        tracing::info!(%error, "a file could not be read");
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        AppError::new(Code::FileUnreadable).with_text("path", name)
+    };
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(path).map_err(unreadable)?.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
 }
 
 /// A name that was typed without its ending gets it.

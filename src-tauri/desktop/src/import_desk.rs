@@ -1,15 +1,11 @@
 //! The spreadsheet that a person is taking in: read once, looked at as often as they change how it is read.
 
+use crate::dialogs;
 use app::views::{ImportForm, ImportKindName, ImportOutcome, ImportPreviewView};
 use app::{App, AppError, Code, ImportFile, ImportPreview, ImportWatch};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// One byte more than any file that is read.
-const MOST_BYTES: u64 = (40 << 20) + 1;
 
 /// A file that a person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -55,13 +51,7 @@ impl ImportDesk {
     /// [`Code::FileUnreadable`], what makes it no table, and what keeps the book from being read.
     pub fn open(&self, app: &App, path: &Path, kind: ImportKindName) -> Result<ImportOpenedView, AppError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let unreadable = |error: std::io::Error| {
-            tracing::info!(%error, "a list could not be read");
-            AppError::new(Code::FileUnreadable).with_text("path", &name)
-        };
-        let mut bytes = Vec::new();
-        let file = File::open(path).map_err(unreadable)?;
-        file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+        let bytes = dialogs::read_up_to(path, app::MOST_OF_LIST)?;
         let file = Arc::new(ImportFile::read(&bytes)?);
         let form = ImportForm {
             kind,

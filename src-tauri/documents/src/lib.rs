@@ -25,7 +25,7 @@ mod qr;
 mod say;
 mod text;
 
-pub use logo::{Logo, LogoRefusal};
+pub use logo::{Logo, LogoRefusal, MOST_BYTES as MOST_OF_LOGO};
 pub use paper::{CopyOf, Figures, Kind, Line, Note, Paper, PaperRefusal};
 pub use pdf::Sheet;
 pub use press::Press;

@@ -78,6 +78,20 @@ impl Logo {
         Ok(whole.shrunk())
     }
 
+    /// As a PNG, small enough to be kept; reading it again gives the same logo.
+    ///
+    /// # Errors
+    /// [`LogoRefusal::Unreadable`], which does not happen in memory.
+    pub fn to_png(&self) -> Result<Vec<u8>, LogoRefusal> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgba);
+        let mut writer = encoder.write_header().map_err(|_| LogoRefusal::Unreadable)?;
+        writer.write_image_data(&self.pixels).map_err(|_| LogoRefusal::Unreadable)?;
+        writer.finish().map_err(|_| LogoRefusal::Unreadable)?;
+        Ok(file)
+    }
+
     /// Pixels across and down.
     #[must_use]
     pub const fn size(&self) -> (u32, u32) {

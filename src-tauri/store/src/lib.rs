@@ -31,6 +31,7 @@ mod ledger;
 mod lines;
 mod lists;
 mod lock;
+mod logo;
 mod messages;
 mod orders;
 mod outbox;

@@ -164,6 +164,14 @@ codes! {
     InvoiceStands = "invoice_stands",
     /// There is no such line.
     LineUnknown = "line_unknown",
+    /// A logo has too many pixels.
+    LogoPixels = "logo_pixels",
+    /// A logo's file is too large.
+    LogoTooLarge = "logo_too_large",
+    /// A logo is no PNG or JPEG.
+    LogoType = "logo_type",
+    /// A logo is damaged.
+    LogoUnreadable = "logo_unreadable",
     /// The answer was not understood.
     Malformed = "malformed",
     /// A line has no name.

@@ -1,5 +1,6 @@
 //! What a document of the order book says on paper.
 
+use super::logo;
 use crate::clock::clock_in_india;
 use crate::error::{AppError, Code};
 use crate::queue::next_letter;
@@ -43,7 +44,7 @@ pub fn paper(
         time: Some(clock_in_india(row.made_at).time()),
         copy,
         practice: book.generation()?.practice,
-        seller: seller(content, &may, settings),
+        seller: Seller { logo: logo::of(book)?, ..seller(content, &may, settings) },
         buyer: buyer(content, &may),
         delivered_to: None,
         place_of_supply: may.place_of_supply.then_some(content.place),

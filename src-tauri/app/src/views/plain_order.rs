@@ -34,6 +34,8 @@ pub struct OrderView {
     pub revision: u32,
     /// Its ways to pay, oldest first.
     pub references: Vec<ReferenceView>,
+    /// The numbers of its documents, oldest first.
+    pub documents: Vec<String>,
 }
 
 /// The payment of an order.
@@ -174,6 +176,11 @@ fn order_view(book: &Read<'_>, order: &OrderRow) -> Result<OrderView, AppError> 
         customer: order.draft.buyer.name.clone(),
         revision: order.revision,
         references: book.references_of(order.id)?.iter().map(reference_view).collect(),
+        documents: book
+            .documents_of(order.id)?
+            .iter()
+            .map(|row| row.document.number().text.clone())
+            .collect(),
     })
 }
 

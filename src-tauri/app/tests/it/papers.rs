@@ -3,7 +3,7 @@
 use crate::counter::{Counter, ENGLISH, form, line, of, registered_shop};
 use crate::shop::{ASHA, HEARS_EVERYTHING, Shop};
 use app::views::{BillForm, InvoiceForm, PartForm, PaymentForm};
-use app::{App, PaperWish};
+use app::{App, Code, PaperWish};
 use domain::{OrderNumber, ReferenceId};
 use std::process::Command;
 
@@ -105,4 +105,25 @@ fn the_folder_of_papers_is_the_shops_alone_and_two_numbers_never_share_a_file() 
         let mode = file.parent().unwrap().metadata().unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "others may not look into it");
     }
+}
+
+#[test]
+fn a_logo_is_kept_small_and_what_is_none_is_refused_at_its_field() {
+    let counter = Counter::registered();
+    assert_eq!(counter.app.logo().unwrap(), None);
+    let icon = include_bytes!("../../../../icons/128x128.png");
+    let kept = counter.app.set_logo(icon).unwrap();
+    assert_eq!(counter.app.logo().unwrap(), Some(kept));
+    let huge = vec![0x89; app::MOST_OF_LOGO + 1];
+    for (file, code) in [
+        (&huge[..], Code::LogoTooLarge),
+        (b"GIF89a...", Code::LogoType),
+        (&icon[..200], Code::LogoUnreadable),
+    ] {
+        let error = counter.app.set_logo(file).unwrap_err();
+        assert_eq!((error.code, error.field.as_deref()), (code, Some("logo")));
+    }
+    assert!(counter.app.logo().unwrap().is_some(), "the one before stays");
+    counter.app.remove_logo().unwrap();
+    assert_eq!(counter.app.logo().unwrap(), None);
 }

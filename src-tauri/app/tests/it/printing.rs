@@ -3,7 +3,8 @@
 use crate::counter::{Counter, ENGLISH, form, line, of};
 use crate::shop::ASHA;
 use app::views::{
-    BillForm, PaymentForm, PrintAnswer, PrintJobView, PrintStateName, PrinterForm, PrinterView, PrinterWayName,
+    BillForm, PaymentForm, PrintAnswer, PrintJobView, PrintStateName, PrinterForm, PrinterView,
+    PrinterWayName,
 };
 use app::{AppError, Code};
 use std::fs;
@@ -23,7 +24,15 @@ fn sold(counter: &Counter, payment: PaymentForm) -> String {
 }
 
 fn printer(name: &str, way: PrinterWayName, place: &str) -> PrinterForm {
-    PrinterForm { id: None, name: name.into(), way, place: place.into(), columns: 48, cuts: true, kicks: true }
+    PrinterForm {
+        id: None,
+        name: name.into(),
+        way,
+        place: place.into(),
+        columns: 48,
+        cuts: true,
+        kicks: true,
+    }
 }
 
 /// A shop whose printer writes into a file.
@@ -168,7 +177,8 @@ fn what_is_wrong_with_a_printer_names_its_field() {
     let taken = PrinterForm { name: "COUNTER".into(), ..good.clone() };
     let nameless = PrinterForm { name: " ".into(), ..good.clone() };
     let narrow = PrinterForm { name: "Narrow".into(), columns: 40, ..good.clone() };
-    let at = |way, place: &str| PrinterForm { name: "Other".into(), way, place: place.into(), ..good.clone() };
+    let at =
+        |way, place: &str| PrinterForm { name: "Other".into(), way, place: place.into(), ..good.clone() };
     for (form, code, field) in [
         (taken, Code::PrinterNameTaken, "name"),
         (nameless, Code::NameMissing, "name"),

@@ -140,7 +140,8 @@ fn a_line_without_tax_is_returned_for_the_reason_that_its_item_gives() {
     for (code, untaxed) in
         [("PETROL", UntaxedName::NonGst), ("SALT", UntaxedName::NilRated), ("MILK", UntaxedName::Exempt)]
     {
-        let item = ProductForm { hsn: "2710".into(), untaxed: Some(untaxed), ..product(code, "", code, "100") };
+        let item =
+            ProductForm { hsn: "2710".into(), untaxed: Some(untaxed), ..product(code, "", code, "100") };
         counter.app.save_product(&item).unwrap();
         let line = LineForm { sku: code.into(), hsn: "2710".into(), ..line(code, "1", "100") };
         let number = counter.typed(&form(vec![line.clone()]));

@@ -1,5 +1,6 @@
 //! `invoice …`: documents of the order book, made, listed, taken back, and as PDF.
 
+use super::printer::{named, told};
 use crate::args::{Invoice, InvoicePdf, PdfCopy, PdfSheet};
 use crate::output::{self, Answer};
 use crate::refusal::Refusal;
@@ -39,6 +40,11 @@ pub fn run(session: &Session, command: &Invoice) -> Result<Answer, Refusal> {
             Ok(Answer::of(json!({ "invoices": made })).said(lines))
         }
         Invoice::Pdf(options) => pdf(&app, options),
+        Invoice::Print { number, printer } => {
+            let printer = printer.as_deref().map(|name| named(&app, name)).transpose()?;
+            let job = app.print_receipt(number, printer.map(|printer| printer.id), session.words())?;
+            Ok(told(job))
+        }
     }
 }
 

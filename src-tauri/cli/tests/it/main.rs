@@ -23,6 +23,8 @@ mod practice;
 #[cfg(test)]
 mod previews;
 #[cfg(test)]
+mod printers;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod syncing;

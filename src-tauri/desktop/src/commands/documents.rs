@@ -1,13 +1,16 @@
 //! Invoices, vouchers and credit notes of an order, and the series that number them.
 
-use super::{ask, change, number};
+use super::{ask, change, number, on_desk};
 use crate::desk::Desk;
+use crate::dialogs;
 use app::views::{
     BuyerForm, CreditForm, DocumentView, DocumentsPageView, InvoiceForm, OrderDocumentsView, PaperFormView,
     SeriesFormatForm, SeriesView,
 };
 use app::{AppError, Code, ErrorView, PaperWish};
-use tauri::{AppHandle, State};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
 /// The documents of an order, and what its next invoice would hold.
@@ -97,6 +100,35 @@ pub async fn set_paper_settings(
     form: PaperFormView,
 ) -> Result<PaperFormView, ErrorView> {
     change(desk, move |app, _| app.set_paper_settings(&form)).await
+}
+
+/// The logo of the shop's papers, as a PNG in base64.
+#[tauri::command]
+#[specta::specta]
+pub async fn logo(desk: State<'_, Desk>) -> Result<Option<String>, ErrorView> {
+    ask(desk, |app, _| Ok(app.logo()?.map(|png| BASE64_STANDARD.encode(png)))).await
+}
+
+/// Asks for a picture and takes it as the logo of all papers. Nothing when the person chose none.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Result<Option<String>, ErrorView> {
+    on_desk(desk, move |desk| {
+        let app = desk.shop()?;
+        let Some(path) = dialogs::which_to_read(&window, "PNG, JPEG", &["png", "jpg", "jpeg"])? else {
+            return Ok(None);
+        };
+        let file = dialogs::read_up_to(&path, app::MOST_OF_LOGO)?;
+        Ok(Some(BASE64_STANDARD.encode(app.set_logo(&file)?)))
+    })
+    .await
+}
+
+/// Papers show no logo any more.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_logo(desk: State<'_, Desk>) -> Result<(), ErrorView> {
+    change(desk, |app, _| app.remove_logo()).await
 }
 
 /// Makes the invoices that today's small sales share.

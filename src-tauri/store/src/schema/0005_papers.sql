@@ -8,6 +8,12 @@ CREATE TABLE paper_references (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX paper_references_by_order ON paper_references (order_id);
 
+-- The shop's logo as it is printed, a PNG.
+CREATE TABLE logo (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  png BLOB    NOT NULL
+) STRICT;
+
 CREATE TABLE printers (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   name        TEXT    NOT NULL COLLATE NOCASE UNIQUE,

@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 30] = modules!(
+const MODULES: [(&str, Statements); 31] = modules!(
     accounts,
     attention,
     backup,
@@ -30,6 +30,7 @@ const MODULES: [(&str, Statements); 30] = modules!(
     ledger,
     lines,
     lists,
+    logo,
     messages,
     orders,
     payments,

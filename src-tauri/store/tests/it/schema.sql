@@ -248,6 +248,10 @@ CREATE TABLE history (
   figures  TEXT    NOT NULL,
   hash     BLOB    NOT NULL
 ) STRICT;
+CREATE TABLE logo (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  png BLOB    NOT NULL
+) STRICT;
 CREATE TABLE messages (
   outbox_id    INTEGER PRIMARY KEY REFERENCES outbox (id),
   order_id     INTEGER NOT NULL REFERENCES orders (id),

@@ -142,6 +142,12 @@ const all = {
 	paperSettings: () => __TAURI_INVOKE<PaperFormView>("paper_settings"),
 	/**  Sets how the shop's papers look. */
 	setPaperSettings: (form: PaperFormView) => __TAURI_INVOKE<PaperFormView>("set_paper_settings", { form }),
+	/**  The logo of the shop's papers, as a PNG in base64. */
+	logo: () => __TAURI_INVOKE<string | null>("logo"),
+	/**  Asks for a picture and takes it as the logo of all papers. Nothing when the person chose none. */
+	chooseLogo: () => __TAURI_INVOKE<string | null>("choose_logo"),
+	/**  Papers show no logo any more. */
+	removeLogo: () => __TAURI_INVOKE<null>("remove_logo"),
 	/**  Makes the invoices that today's small sales share. */
 	closeDay: () => __TAURI_INVOKE<DocumentView[]>("close_day"),
 	/**  Documents, the newest first. */
@@ -1883,6 +1889,8 @@ export type QuoteLineView = {
 	discount: string,
 	/**  What stands in the column of amounts: quantity × price less the line's own discount. */
 	amount: string,
+	/**  GST that it bears, in percent: its own, or what follows from its price. */
+	gst_rate: string,
 	/**  Taxable value. */
 	taxable: string,
 	/**  Central GST. */
