@@ -23,9 +23,42 @@ pub fn run(phases: &mut Phases) -> Outcome {
         remove(&window_tests::shots())?;
         window_tests::pictures()
     })?;
+    phases.run("papers", papers)?;
     phases.run("build", process::build_programs)?;
     phases.run("window", || process::run(&mut window_tests::main_job(&process::built("parchi"))))?;
     phases.run("contact sheets", contact_sheets)
+}
+
+/// Dots to an inch: enough to see a clipped letter.
+const SHARPNESS: &str = "110";
+
+/// Sample papers as pictures; the QR of each invoice is read by a program that had no part in making it.
+fn papers() -> Outcome {
+    let folder = window_tests::shots().join("papers");
+    let mut samples = process::cargo(&["run", "-q", "-p", "documents", "--example", "samples", "--"]);
+    process::run(samples.arg(&folder))?;
+    for paper in entries(&folder)? {
+        if paper.extension().is_some_and(|extension| extension == "pdf") {
+            let mut draw = Command::new("pdftoppm");
+            process::run_quietly(
+                draw.args(["-png", "-r", SHARPNESS]).arg(&paper).arg(paper.with_extension("")),
+            )?;
+            fs::remove_file(&paper).map_err(|error| Failure::of_path("remove", &paper, &error))?;
+        }
+    }
+    for asking in ["a4-english-1", "a4-hindi-1", "a4-tamil-1", "receipt-58", "receipt-80"] {
+        let picture = folder.join(asking).with_extension("png");
+        let read = process::capture(
+            Command::new("zbarimg")
+                .args(["-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable"])
+                .arg(&picture),
+        )?;
+        if !read.trim().starts_with("upi://pay?") {
+            return Err(Failure::new(format!("the QR of {} says {:?}", picture.display(), read.trim())));
+        }
+        println!("{asking}: {}", read.trim());
+    }
+    Ok(())
 }
 
 fn contact_sheets() -> Outcome {

@@ -18,8 +18,8 @@ const BUILDING: &[&str] = &["gcc", "libc6-dev", "ca-certificates"];
 /// What the window is linked with: WebKit, the tray, and the images that both read.
 const WINDOW: &[&str] =
     &["pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "libayatana-appindicator3-dev"];
-/// A display without a screen, a driver for the window on it, its own session bus and keyring, and fonts for
-/// every script that a name may be in.
+/// A display without a screen, a driver for the window on it, its own session bus and keyring, what reads papers and
+/// their QR back, and fonts for every script that a name may be in.
 const WATCHING: &[&str] = &[
     "xvfb",
     "xauth",
@@ -28,6 +28,8 @@ const WATCHING: &[&str] = &[
     "dbus-x11",
     "gnome-keyring",
     "imagemagick",
+    "poppler-utils",
+    "zbar-tools",
     "fonts-noto-core",
 ];
 /// Any browser built on Chromium will do, and Ubuntu's package has another name.
