@@ -7,7 +7,7 @@ mod facts;
 mod file;
 mod lists;
 mod made;
-mod period;
+pub(crate) mod period;
 mod totals;
 mod warnings;
 

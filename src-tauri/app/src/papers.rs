@@ -2,6 +2,7 @@
 //!
 //! Figures are the document's own and never computed again; what a registration may print is `domain`'s answer.
 
+mod batch;
 mod logo;
 mod of_document;
 mod settings;
@@ -82,6 +83,11 @@ impl App {
     /// # Errors
     /// [`Code::DocumentNotFound`]; [`Code::PaperDoesNotAddUp`] for figures that contradict each other.
     pub fn paper(&self, number: &str, wish: PaperWish) -> Result<MadePaper, AppError> {
+        self.paper_by(&mut Press::new(), number, wish)
+    }
+
+    /// With a press that is warm already.
+    fn paper_by(&self, press: &mut Press, number: &str, wish: PaperWish) -> Result<MadePaper, AppError> {
         self.reserve_what_it_asks_by(number)?;
         let (paper, sheet, language) = self.store().read(|book| {
             let settings = settings::read(book)?;
@@ -91,7 +97,7 @@ impl App {
             let paper = of_document::paper(book, &row, &settings, copy, &Words::new(language))?;
             Ok::<_, AppError>((paper, wish.sheet.unwrap_or(settings.sheet), language))
         })?;
-        let pdf = Press::new().pdf(&paper, Sheet::from(sheet), &Words::new(language));
+        let pdf = press.pdf(&paper, Sheet::from(sheet), &Words::new(language));
         let pdf = pdf.map_err(|refusal| refused(refusal, &paper))?;
         Ok(MadePaper { name: format!("{}.pdf", file_stem(&paper.number)), pdf })
     }

@@ -48,7 +48,7 @@ pub use order::{
 pub use orders::{
     OrderCountsView, OrderFilterName, OrderListRow, OrderListView, OrderRowView, OrdersPageView, OrdersQuery,
 };
-pub use paper::{BankForm, PaperCopy, PaperFormView, PaperSheet};
+pub use paper::{BankForm, PaperCopy, PaperFormView, PaperSheet, PapersSavedView};
 pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,
 };

@@ -519,6 +519,14 @@ pub enum Invoice {
     CloseDay,
     /// Write a document as PDF
     Pdf(InvoicePdf),
+    /// Write the documents of a period as PDF, into a new folder
+    Pdfs {
+        #[command(flatten)]
+        period: Period,
+        /// Where the folder is made; here without it
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// Print a document as a receipt
     Print {
         /// Its number

@@ -180,6 +180,8 @@ codes! {
     NetworkFolder = "network_folder",
     /// No account is set up.
     NoAccount = "no_account",
+    /// The period has no documents.
+    NoDocuments = "no_documents",
     /// Only drafts can be edited.
     NotADraft = "not_a_draft",
     /// No receipt voucher.
@@ -220,6 +222,8 @@ codes! {
     PaperNotShown = "paper_not_shown",
     /// A document that must not show tax has some.
     PaperTaxNotAllowed = "paper_tax_not_allowed",
+    /// A person stopped the making of papers.
+    PapersCancelled = "papers_cancelled",
     /// The vault file needs a passphrase.
     PassphraseNeeded = "passphrase_needed",
     /// The new passphrase is easily guessed.

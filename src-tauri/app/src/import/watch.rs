@@ -67,6 +67,16 @@ impl ImportWatch {
         self.check()
     }
 
+    /// One more of few is done, each of which is told.
+    ///
+    /// # Errors
+    /// [`Code::ImportCancelled`].
+    pub(crate) fn step_one(&self) -> Result<(), AppError> {
+        self.inner.done.fetch_add(1, Ordering::SeqCst);
+        self.tell();
+        self.check()
+    }
+
     /// # Errors
     /// [`Code::ImportCancelled`].
     pub(crate) fn check(&self) -> Result<(), AppError> {

@@ -25,6 +25,15 @@ pub struct PaperFormView {
     pub signatory: String,
 }
 
+/// Papers of a period that were kept in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PapersSavedView {
+    /// The folder.
+    pub folder: String,
+    /// How many.
+    pub papers: u32,
+}
+
 /// A bank account, as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct BankForm {

@@ -2,10 +2,11 @@
 
 use crate::counter::{Counter, ENGLISH, form, line, of, registered_shop};
 use crate::shop::{ASHA, HEARS_EVERYTHING, Shop};
-use app::views::{BillForm, InvoiceForm, PartForm, PaymentForm};
-use app::{App, Code, PaperWish};
+use app::views::{BillForm, ExportKind, ExportQuery, InvoiceForm, PartForm, PaymentForm};
+use app::{App, Code, ImportWatch, PaperWish};
 use domain::{OrderNumber, ReferenceId};
 use std::process::Command;
+use std::sync::{Arc, OnceLock};
 
 fn sold(counter: &Counter, payment: PaymentForm) -> OrderNumber {
     let mut sugar = line("Sugar", "10", "44");
@@ -126,4 +127,42 @@ fn a_logo_is_kept_small_and_what_is_none_is_refused_at_its_field() {
     assert!(counter.app.logo().unwrap().is_some(), "the one before stays");
     counter.app.remove_logo().unwrap();
     assert_eq!(counter.app.logo().unwrap(), None);
+}
+
+#[test]
+fn papers_of_a_period_come_all_or_not_at_all() {
+    let counter = Counter::registered();
+    let present = counter.app.export_periods().remove(0);
+    let month = ExportQuery { kind: ExportKind::Documents, from: present.from, to: present.to };
+    let place = tempfile::tempdir().unwrap();
+    let save = |watch: &ImportWatch| counter.app.save_papers(&month, place.path(), watch);
+    assert_eq!(save(&ImportWatch::new()).unwrap_err().code, Code::NoDocuments);
+    for _ in 0..5 {
+        sold(&counter, PaymentForm::Cash);
+    }
+    assert_eq!(save(&ImportWatch::new()).unwrap().papers, 5);
+    let names = |folder: &std::path::Path| {
+        let mut names: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(place.path()), ["papers-2026-11"]);
+    assert_eq!(names(&place.path().join("papers-2026-11"))[4], "PRACTICE-26005.pdf");
+    assert_eq!(save(&ImportWatch::new()).unwrap_err().code, Code::ExportExists);
+    std::fs::remove_dir_all(place.path().join("papers-2026-11")).unwrap();
+    // Stopped from outside when three are made.
+    let own: Arc<OnceLock<ImportWatch>> = Arc::default();
+    let inside = Arc::clone(&own);
+    let watch = ImportWatch::telling(move |progress| {
+        if progress.done == 3 {
+            inside.get().unwrap().cancel();
+        }
+    });
+    own.set(watch.clone()).ok().unwrap();
+    assert_eq!(save(&watch).unwrap_err().code, Code::PapersCancelled);
+    assert_eq!(watch.progress().done, 3);
+    assert_eq!(names(place.path()), Vec::<String>::new(), "nothing is left behind");
 }

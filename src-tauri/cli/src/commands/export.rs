@@ -74,7 +74,7 @@ fn preview(session: &Session, app: &App, query: &ExportQuery) -> Result<Answer, 
 }
 
 /// What `--period` or `--from` and `--to` mean. What has no period is of today.
-fn query(app: &App, kind: ExportKind, period: &Period) -> Result<ExportQuery, Refusal> {
+pub fn query(app: &App, kind: ExportKind, period: &Period) -> Result<ExportQuery, Refusal> {
     let invalid = || Refusal::new(Code::PeriodInvalid.as_str()).at("--period");
     let (from, to) = match (&period.period, &period.from, &period.to) {
         (Some(month), None, None) => month_of(month).ok_or_else(invalid)?,

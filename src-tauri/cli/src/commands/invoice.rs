@@ -1,12 +1,13 @@
 //! `invoice …`: documents of the order book, made, listed, taken back, and as PDF.
 
+use super::export::query;
 use super::printer::{named, told};
 use crate::args::{Invoice, InvoicePdf, PdfCopy, PdfSheet};
 use crate::output::{self, Answer};
 use crate::refusal::Refusal;
 use crate::session::Session;
-use app::views::{CreditForm, DocumentView, InvoiceForm, PaperCopy, PaperSheet, PartForm};
-use app::{Code, PaperWish};
+use app::views::{CreditForm, DocumentView, ExportKind, InvoiceForm, PaperCopy, PaperSheet, PartForm};
+use app::{Code, ImportWatch, PaperWish};
 use serde_json::json;
 use std::path::Path;
 use words::Language;
@@ -40,6 +41,13 @@ pub fn run(session: &Session, command: &Invoice) -> Result<Answer, Refusal> {
             Ok(Answer::of(json!({ "invoices": made })).said(lines))
         }
         Invoice::Pdf(options) => pdf(&app, options),
+        Invoice::Pdfs { period, out } => {
+            let query = query(&app, ExportKind::Documents, period)?;
+            let place = out.as_deref().unwrap_or_else(|| Path::new("."));
+            let saved = app.save_papers(&query, place, &ImportWatch::new())?;
+            let line = saved.folder.clone();
+            Ok(Answer::of(saved).said(vec![line]))
+        }
         Invoice::Print { number, printer } => {
             let printer = printer.as_deref().map(|name| named(&app, name)).transpose()?;
             let job = app.print_receipt(number, printer.map(|printer| printer.id), session.words())?;
