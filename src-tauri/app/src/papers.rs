@@ -18,7 +18,7 @@ use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::views::{PaperCopy, PaperFormView, PaperSheet};
 use documents::receipt::Model;
-use documents::{CopyOf, Paper, PaperRefusal, Press, Sheet};
+use documents::{CopyOf, Paper, PaperRefusal, Press, Receipt, Sheet};
 use store::{DocumentRow, Read};
 use words::{Language, Words};
 
@@ -43,12 +43,26 @@ pub fn receipt_in(
     model: Model,
     copy: Option<CopyOf>,
 ) -> Result<Vec<u8>, AppError> {
+    let mut press = Press::new();
+    let receipt = receipt(&mut press, book, row, model, copy)?;
+    Ok(press.escpos(&receipt))
+}
+
+/// A document laid out for a thermal printer.
+///
+/// # Errors
+/// As [`App::paper`].
+pub fn receipt(
+    press: &mut Press,
+    book: &Read<'_>,
+    row: &DocumentRow,
+    model: Model,
+    copy: Option<CopyOf>,
+) -> Result<Receipt, AppError> {
     let settings = settings::read(book)?;
     let words = Words::new(settings.language.into());
     let paper = of_document::paper(book, row, &settings, copy, &words)?;
-    let mut press = Press::new();
-    let receipt = press.receipt(&paper, model, &words).map_err(|refusal| refused(refusal, &paper))?;
-    Ok(press.escpos(&receipt))
+    press.receipt(&paper, model, &words).map_err(|refusal| refused(refusal, &paper))
 }
 
 fn refused(refusal: PaperRefusal, paper: &Paper) -> AppError {

@@ -1,11 +1,12 @@
 //! Receipts on thermal printers: asked for, sent once for every time a person asks, and settled by a person where
 //! nobody knows what came out. Printing never makes a sale: what is printed is a document that stands.
 
+mod plain;
 mod setup;
 
 use crate::documents::find_document;
 use crate::error::{AppError, Code};
-use crate::papers::{receipt_in, reserve_reference, settings_of};
+use crate::papers::{receipt, receipt_in, reserve_reference, settings_of};
 use crate::shop::App;
 use crate::views::{PrintAnswer, PrintJobView};
 use documents::CopyOf;
@@ -116,6 +117,29 @@ impl App {
             .map_err(|trouble| refusal(trouble, &facts))
     }
 
+    /// What a receipt of a document says, row by row, on paper of so many characters; nothing is printed.
+    ///
+    /// # Errors
+    /// [`Code::DocumentNotFound`], [`Code::FieldInvalid`] at `columns`, [`Code::PaperDoesNotAddUp`].
+    pub fn receipt_preview(&self, number: &str, columns: u32) -> Result<Vec<String>, AppError> {
+        if !setup::WIDTHS.contains(&columns) {
+            return Err(AppError::new(Code::FieldInvalid).at("columns"));
+        }
+        let now = self.now();
+        let number = number.to_owned();
+        let document = self.store().write("print-preview", move |book| {
+            let document = find_document(book, &number)?;
+            reserve_reference(book, &document, now)?;
+            Ok::<_, AppError>(document)
+        })?;
+        let model = Model { cutter: true, ..model_of(columns) };
+        self.store().read(|book| {
+            let mut press = documents::Press::new();
+            let receipt = receipt(&mut press, book, &document, model, None)?;
+            Ok(receipt.rows().iter().map(|row| plain::row(row, columns)).collect())
+        })
+    }
+
     /// Sends a waiting receipt; one that does not wait is somebody else's or settled. Trouble with the printer is kept
     /// with the receipt and is no error.
     fn send_to_printer(&self, job: PrintJobId) -> Result<(), AppError> {
@@ -171,14 +195,18 @@ fn document_of(book: &Read<'_>, id: DocumentId) -> Result<store::DocumentRow, Ap
     book.document(id)?.ok_or_else(|| AppError::new(Code::DocumentNotFound))
 }
 
-/// What is known of a printer. The QR is drawn: cheap printers often cannot make one.
 fn model(facts: &PrinterFacts, opens_drawer: bool) -> Model {
-    let roll = match facts.columns {
+    Model { cutter: facts.cuts, drawer: opens_drawer, ..model_of(facts.columns) }
+}
+
+/// What is known of a printer by its paper. The QR is drawn: cheap printers often cannot make one.
+const fn model_of(columns: u32) -> Model {
+    let roll = match columns {
         32 => Roll::MM58,
         42 => Roll::MM80_42,
         _ => Roll::MM80,
     };
-    Model { roll, drawn: Drawn::WhenNeeded, qr: QrBy::Dots, cutter: facts.cuts, drawer: opens_drawer }
+    Model { roll, drawn: Drawn::WhenNeeded, qr: QrBy::Dots, cutter: false, drawer: false }
 }
 
 fn refusal(trouble: PrinterTrouble, facts: &PrinterFacts) -> AppError {

@@ -534,6 +534,9 @@ pub enum Invoice {
         /// The printer's name; the default one without it
         #[arg(long, value_name = "NAME")]
         printer: Option<String>,
+        /// Show what it would say instead, on paper of so many characters: 32, 42 or 48
+        #[arg(long, value_name = "COLUMNS")]
+        preview: Option<u32>,
     },
 }
 

@@ -10,6 +10,9 @@ use store::{PrinterFacts, PrinterId, PrinterRow, PrinterWay, Read};
 /// Longer than any name or place.
 const MOST_OF_TEXT: usize = 500;
 
+/// Characters in a row, of the printers there are.
+pub const WIDTHS: [u32; 3] = [32, 42, 48];
+
 /// The port that printers on the network listen on.
 const USUAL_PORT: u16 = 9_100;
 
@@ -101,7 +104,7 @@ fn read(form: &PrinterForm) -> Result<PrinterFacts, AppError> {
     }
     let way = PrinterWay::from(form.way);
     let place = place_typed(way, form.place.trim())?;
-    if ![32, 42, 48].contains(&form.columns) {
+    if !WIDTHS.contains(&form.columns) {
         return Err(AppError::new(Code::FieldInvalid).at("columns"));
     }
     Ok(PrinterFacts { name, way, place, columns: form.columns, cuts: form.cuts, kicks: form.kicks })

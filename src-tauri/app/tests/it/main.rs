@@ -23,6 +23,7 @@ mod paused;
 mod printing;
 mod products;
 mod quarantine;
+mod read_back;
 mod restored_book;
 mod secrets;
 mod shop_settings;

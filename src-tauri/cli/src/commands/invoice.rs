@@ -48,7 +48,11 @@ pub fn run(session: &Session, command: &Invoice) -> Result<Answer, Refusal> {
             let line = saved.folder.clone();
             Ok(Answer::of(saved).said(vec![line]))
         }
-        Invoice::Print { number, printer } => {
+        Invoice::Print { number, preview: Some(columns), .. } => {
+            let rows = app.receipt_preview(number, *columns)?;
+            Ok(Answer::of(json!({ "rows": rows })).said(rows))
+        }
+        Invoice::Print { number, printer, preview: None } => {
             let printer = printer.as_deref().map(|name| named(&app, name)).transpose()?;
             let job = app.print_receipt(number, printer.map(|printer| printer.id), session.words())?;
             Ok(told(job))
