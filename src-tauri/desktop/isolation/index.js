@@ -82,6 +82,8 @@ const known = new Set([
   'export_periods',
   'preview_export',
   'save_export',
+  'save_papers',
+  'cancel_papers',
   'look_up_all',
   'asks',
   'release',

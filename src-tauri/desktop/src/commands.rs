@@ -19,7 +19,9 @@ pub mod waiting;
 pub mod window;
 
 use crate::desk::Desk;
-use crate::events::{BookChanged, CloseAsked, GoTo, ImportProgress, PracticeChanged, StatusChanged};
+use crate::events::{
+    BookChanged, CloseAsked, GoTo, ImportProgress, PapersProgress, PracticeChanged, StatusChanged,
+};
 use app::{App, AppError, Code, ErrorView};
 use domain::OrderNumber;
 use tauri::{State, Wry};
@@ -110,6 +112,8 @@ pub fn builder() -> Builder<Wry> {
             exports::export_periods,
             exports::preview_export,
             exports::save_export,
+            exports::save_papers,
+            exports::cancel_papers,
             status::look_up_all,
             waiting::asks,
             waiting::release,
@@ -138,7 +142,8 @@ pub fn builder() -> Builder<Wry> {
             PracticeChanged,
             CloseAsked,
             GoTo,
-            ImportProgress
+            ImportProgress,
+            PapersProgress
         ])
 }
 

@@ -28,6 +28,17 @@ pub fn where_to_keep(window: &WebviewWindow, name: &str) -> Result<Option<Chosen
     Ok(Some(with_ending(path, ending)))
 }
 
+/// Asks for a folder. `None` when the person chose none.
+///
+/// # Errors
+/// [`Code::ExportNotWritten`] for something that is no folder of this computer.
+pub fn which_folder(window: &WebviewWindow) -> Result<Option<PathBuf>, AppError> {
+    let Some(folder) = window.dialog().file().set_parent(window).blocking_pick_folder() else {
+        return Ok(None);
+    };
+    folder.into_path().map(Some).map_err(|_| AppError::new(Code::ExportNotWritten).with_text("file", ""))
+}
+
 /// Asks for a file with one of these endings. `None` when the person chose none.
 ///
 /// # Errors

@@ -38,3 +38,8 @@ pub struct GoTo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type, tauri_specta::Event)]
 #[tauri_specta(event_name = "import_progress")]
 pub struct ImportProgress(pub ImportProgressView);
+
+/// How far the papers are that are being made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type, tauri_specta::Event)]
+#[tauri_specta(event_name = "papers_progress")]
+pub struct PapersProgress(pub ImportProgressView);

@@ -26,6 +26,7 @@ use app::clock::{SystemClock, SystemEntropy};
 use app::preferences;
 use arguments::Arguments;
 use closing::Closing;
+use commands::exports::PapersDesk;
 use desk::{Desk, Surroundings};
 use folders::Folders;
 use import_desk::ImportDesk;
@@ -88,6 +89,7 @@ fn program(arguments: Arguments, folders: Folders) -> tauri::Result<App> {
         .manage(Closing::default())
         .manage(KeyDesk::default())
         .manage(ImportDesk::default())
+        .manage(PapersDesk::default())
         .invoke_handler(invoke)
         .setup(move |app| {
             builder.mount_events(app);

@@ -1,7 +1,9 @@
 //! The file by which the page knows commands, events and views: written from them, committed, and compared by a test.
 
 use super::builder;
-use crate::events::{BookChanged, CloseAsked, GoTo, ImportProgress, PracticeChanged, StatusChanged};
+use crate::events::{
+    BookChanged, CloseAsked, GoTo, ImportProgress, PapersProgress, PracticeChanged, StatusChanged,
+};
 use specta_typescript::Typescript;
 use std::error::Error;
 use std::fmt::Write;
@@ -59,6 +61,7 @@ fn events() -> Result<String, std::fmt::Error> {
         (CloseAsked::NAME, "CloseAsked"),
         (GoTo::NAME, "GoTo"),
         (ImportProgress::NAME, "ImportProgress"),
+        (PapersProgress::NAME, "PapersProgress"),
     ] {
         writeln!(text, "\t{name}: {payload};")?;
     }

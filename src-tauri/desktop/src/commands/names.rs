@@ -80,6 +80,8 @@ pub const SHOP: &[&str] = &[
     "export_periods",
     "preview_export",
     "save_export",
+    "save_papers",
+    "cancel_papers",
     "look_up_all",
     "asks",
     "release",

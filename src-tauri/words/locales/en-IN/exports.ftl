@@ -39,6 +39,13 @@ books-none = Nothing in these days. Choose another period.
 books-none-kept = Nothing to list yet.
 books-not-now = Not made: { $why }
 books-of-now = As it is now; no period.
+books-papers = All of them as PDF
+books-papers-making = Making the papers
+books-papers-saved = { $count ->
+    [one] { NUMBER($count) } paper saved in { $folder }
+   *[other] { NUMBER($count) } papers saved in { $folder }
+}
+books-papers-stop = Stop
 books-period = Period
 books-period-month = Months
 books-period-other = Other days

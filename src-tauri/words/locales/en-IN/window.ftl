@@ -235,6 +235,7 @@ window-pause = Pause sending
 window-paused = Sending is paused.
 window-practice-title = Practice shop.
 window-practice-what = Nothing here is real: no message leaves this computer and no money moves.
+window-progress = { $done } of { $total }
 window-quarantined = This book is not the newest and sends nothing.
 window-resume = Send again
 window-retry = Try again

@@ -39,6 +39,13 @@ books-none = इन दिनों में कुछ नहीं है। �
 books-none-kept = अभी सूची में कुछ नहीं है।
 books-not-now = नहीं बना: { $why }
 books-of-now = जैसा अभी है; अवधि नहीं लगती।
+books-papers = सब PDF में
+books-papers-making = काग़ज़ बन रहे हैं
+books-papers-saved = { $count ->
+    [one] { NUMBER($count) } काग़ज़ { $folder } में रखा गया
+   *[other] { NUMBER($count) } काग़ज़ { $folder } में रखे गए
+}
+books-papers-stop = रोकें
 books-period = अवधि
 books-period-month = महीने
 books-period-other = दूसरे दिन

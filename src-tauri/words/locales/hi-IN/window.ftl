@@ -235,6 +235,7 @@ window-pause = भेजना रोकें
 window-paused = भेजना रुका है।
 window-practice-title = अभ्यास की दुकान।
 window-practice-what = यहाँ कुछ असली नहीं: कोई संदेश बाहर नहीं जाता, कोई पैसा नहीं चलता।
+window-progress = { $total } में से { $done }
 window-quarantined = यह बही सबसे नई नहीं है और कुछ नहीं भेजती।
 window-resume = फिर भेजें
 window-retry = फिर कोशिश करें

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BillForm, ProductView } from '$shared/ipc/bindings';
 import { isRange, isTouched, lineOf, nobody, readEntry, stepped, typedAhead, withProduct } from './forms';
 
-const dal: ProductView = { id: 7, sku: 'DAL', name: 'तूर दाल', alias: 'Toor dal', unit: 'KGS', price: '148.00', gst_rate: '0', cess_rate: '0', hsn: '0713' };
+const dal: ProductView = { id: 7, sku: 'DAL', name: 'तूर दाल', alias: 'Toor dal', unit: 'KGS', price: '148.00', gst_rate: '0', cess_rate: '0', hsn: '0713', untaxed: 'exempt', price_rule: 'none', removed_at: null };
 const blank = (): BillForm => ({ customer: nobody(), lines: [], discount: '', shipping: '', delivery: 'pickup', payment: 'whatsapp', note: '', entry: '' });
 
 describe('quantities', () => {

@@ -47,5 +47,5 @@ export function isTyping({ target }: KeyboardEvent): boolean {
 
 /** Keys that the browser beneath would take for itself. */
 function isTaken(chord: Chord): boolean {
-  return ['F3', 'F5', 'F7', 'F12', 'Ctrl+KeyE', 'Ctrl+KeyP', 'Ctrl+KeyR', 'Ctrl+KeyF', 'Ctrl+KeyG', 'Ctrl+KeyS', 'Ctrl+KeyO', 'Ctrl+KeyU', 'Ctrl+KeyJ', 'Ctrl+KeyH'].includes(chord);
+  return ['F3', 'F5', 'F7', 'F12', 'Ctrl+KeyE', 'Ctrl+KeyP', 'Ctrl+Shift+KeyP', 'Ctrl+KeyR', 'Ctrl+KeyF', 'Ctrl+KeyG', 'Ctrl+KeyS', 'Ctrl+KeyO', 'Ctrl+KeyU', 'Ctrl+KeyJ', 'Ctrl+KeyH'].includes(chord);
 }

@@ -10,7 +10,7 @@ interface Bill {
   state: 'open' | 'held' | 'finished' | 'discarded';
 }
 
-const product = (id: number, sku: string, name: string, alias: string, unit: string, price: string): ProductView => ({ id, sku, name, alias, unit, price, gst_rate: '5', cess_rate: '0', hsn: '' });
+const product = (id: number, sku: string, name: string, alias: string, unit: string, price: string): ProductView => ({ id, sku, name, alias, unit, price, gst_rate: '5', cess_rate: '0', hsn: '', untaxed: 'exempt', price_rule: 'none', removed_at: null });
 
 const customer = (id: number, name: string, phone: string, owes: string): CustomerView => ({
   id, name, phone, owes, last_bill: { number: 'A-1', total: '1846.00', at: '2026-11-14T12:40:00Z' }, wrote_at: null, window_open: false, state: '27', gstin: '', address: null,
@@ -53,7 +53,7 @@ function quote(form: BillForm): QuoteView | null {
   const lines = form.lines.map((line) => {
     const amount = Math.round(Number(line.quantity) * paise(line.price));
     const total = rupees(Number.isFinite(amount) ? amount : 0);
-    return { name: line.name, quantity: line.quantity, gross: total, discount: zero, amount: total, taxable: total, cgst: zero, sgst: zero, igst: zero, cess: zero, total };
+    return { name: line.name, quantity: line.quantity, gross: total, discount: zero, amount: total, gst_rate: line.gst_rate, taxable: total, cgst: zero, sgst: zero, igst: zero, cess: zero, total };
   });
   const total = rupees(lines.reduce((sum, line) => sum + paise(line.amount), 0));
   return { lines, supply: 'intra', items_at_rate: total, line_discount: zero, bill_discount: zero, taxable: total, discount: zero, shipping: zero, cgst: zero, sgst: zero, igst: zero, cess: zero, round_off: zero, total, in_words: 'so much', sendable: true };

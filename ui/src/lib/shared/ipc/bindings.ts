@@ -162,6 +162,10 @@ const all = {
 	previewExport: (query: ExportQuery) => __TAURI_INVOKE<ExportPreviewView>("preview_export", { query }),
 	/**  Asks where a file is to be kept, and keeps it there. Nothing when the person chose no place. */
 	saveExport: (query: ExportQuery, format: ExportFormat) => __TAURI_INVOKE<ExportedView | null>("save_export", { query, format }),
+	/**  Asks for a folder and keeps the papers of a period in it, telling how far it is. Nothing when the person chose none. */
+	savePapers: (query: ExportQuery) => __TAURI_INVOKE<PapersSavedView | null>("save_papers", { query }),
+	/**  Stops the papers that are being made; none is kept then. */
+	cancelPapers: () => __TAURI_INVOKE<null>("cancel_papers"),
 	/**  Asks after all payments that may be asked after. */
 	lookUpAll: () => __TAURI_INVOKE<null>("look_up_all"),
 	/**  The messages that wait for a person. */
@@ -212,6 +216,7 @@ export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close_asked"),
 	goTo: makeEvent<GoTo, GoTo>("go_to"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import_progress"),
+	papersProgress: makeEvent<PapersProgress, PapersProgress>("papers_progress"),
 	practiceChanged: makeEvent<PracticeChanged, PracticeChanged>("practice_changed"),
 	statusChanged: makeEvent<StatusChanged, StatusChanged>("status_changed"),
 };
@@ -1492,6 +1497,17 @@ export type PaperSheet =
 /**  148 × 210 mm. */
 "a5";
 
+/**  How far the papers are that are being made. */
+export type PapersProgress = ImportProgressView;
+
+/**  Papers of a period that were kept in a folder. */
+export type PapersSavedView = {
+	/**  The folder. */
+	folder: string,
+	/**  How many. */
+	papers: number,
+};
+
 /**  Some of a line: a quantity, or on a credit note a part of its price. */
 export type PartForm = {
 	/**  The line's place. */
@@ -2278,4 +2294,5 @@ export interface Events {
 	close_asked: CloseAsked;
 	go_to: GoTo;
 	import_progress: ImportProgress;
+	papers_progress: PapersProgress;
 }

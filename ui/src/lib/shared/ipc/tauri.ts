@@ -6,13 +6,13 @@ import type { Commands, Events, Unlisten } from './types';
 /** A command that the isolation hook refused never settles; nothing here takes this long. */
 const MOST_MS = 60_000;
 
-/** These wait for a person in a dialog of the system, who may take as long as they like. */
-const WAITS_FOR_A_PERSON = new Set(['saveExport']);
+/** These wait for a person in a dialog of the system, who may take as long as they like; or they tell how far they are. */
+const TAKES_ITS_TIME = new Set(['saveExport', 'savePapers', 'chooseLogo', 'chooseImport', 'previewImport', 'runImport', 'saveWrongRows']);
 
 type AnyCommand = (...values: unknown[]) => Promise<unknown>;
 
 function guarded(name: string, command: AnyCommand): AnyCommand {
-  if (WAITS_FOR_A_PERSON.has(name)) return (...values) => command(...values).catch((thrown: unknown) => Promise.reject(Refusal.of(thrown, name)));
+  if (TAKES_ITS_TIME.has(name)) return (...values) => command(...values).catch((thrown: unknown) => Promise.reject(Refusal.of(thrown, name)));
   return (...values) =>
     new Promise((resolve, reject) => {
       const late = () => reject(new Refusal({ code: 'internal', field: null, message: name }));
