@@ -118,8 +118,11 @@ impl App {
 fn list(book: &Read<'_>, query: &ProductsQuery) -> Result<ProductsPageView, AppError> {
     let shelf = if query.removed { Shelf::OffList } else { Shelf::OnList };
     let typed = query.search.trim();
+    let (on_list, off_list) = (book.count_products(Shelf::OnList)?, book.count_products(Shelf::OffList)?);
+    let mut found = if query.removed { off_list } else { on_list };
     let (rows, next) = if typed.is_empty() {
-        let mut rows = book.products(shelf, query.after.map(ProductId::new), query.limit + 1)?;
+        let mut rows =
+            book.products(shelf, query.after.map(ProductId::new), query.position, query.limit + 1)?;
         let has_more = rows.len() > usize::try_from(query.limit).unwrap_or(usize::MAX);
         if has_more {
             rows.pop();
@@ -128,16 +131,13 @@ fn list(book: &Read<'_>, query: &ProductsQuery) -> Result<ProductsPageView, AppE
         (rows, next)
     } else {
         let mut rows = book.search_in(shelf, typed, MOST_OF_PAGE)?;
+        found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         rows.sort_by_cached_key(|row| nearness(&row.product, typed));
+        rows.drain(..rows.len().min(usize::try_from(query.position).unwrap_or(usize::MAX)));
         rows.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
         (rows, None)
     };
-    Ok(ProductsPageView {
-        products: rows.iter().map(product_view).collect(),
-        next,
-        on_list: book.count_products(Shelf::OnList)?,
-        off_list: book.count_products(Shelf::OffList)?,
-    })
+    Ok(ProductsPageView { products: rows.iter().map(product_view).collect(), next, found, on_list, off_list })
 }
 
 fn save(

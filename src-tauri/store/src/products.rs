@@ -104,9 +104,9 @@ statements! {
         ORDER BY products_search.rowid LIMIT ?2";
     whole ALL = "SELECT * FROM products WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE, id";
     hot PAGE_ON_LIST = "SELECT * FROM products INDEXED BY products_on_list WHERE removed_at IS NULL
-        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3";
+        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3 OFFSET ?4";
     hot PAGE_OFF_LIST = "SELECT * FROM products INDEXED BY products_off_list WHERE removed_at IS NOT NULL
-        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3";
+        AND name COLLATE NOCASE >= ?1 AND (name COLLATE NOCASE > ?1 OR id > ?2) ORDER BY name COLLATE NOCASE, id LIMIT ?3 OFFSET ?4";
     hot COUNT_ON_LIST = "SELECT count(*) FROM products INDEXED BY products_on_list WHERE removed_at IS NULL";
     hot COUNT_OFF_LIST = "SELECT count(*) FROM products INDEXED BY products_off_list WHERE removed_at IS NOT NULL";
     hot SET_REMOVED = "UPDATE products SET removed_at = ?2 WHERE id = ?1";
@@ -203,7 +203,7 @@ impl Read<'_> {
         }
     }
 
-    /// Products in the order of their names, after one of them.
+    /// Products in the order of their names, after one of them, the first so many passed over.
     ///
     /// # Errors
     /// A row that does not parse.
@@ -211,11 +211,12 @@ impl Read<'_> {
         &self,
         shelf: Shelf,
         after: Option<ProductId>,
+        passed_over: u32,
         limit: u32,
     ) -> Result<Vec<ProductRow>, StoreError> {
         let after = after.map(|id| self.product(id)).transpose()?.flatten();
         let (name, id) = after.map_or((String::new(), 0), |row| (row.product.name, row.id.get()));
-        self.many_products(shelf.sql(PAGE_ON_LIST, PAGE_OFF_LIST), params![name, id, limit])
+        self.many_products(shelf.sql(PAGE_ON_LIST, PAGE_OFF_LIST), params![name, id, limit, passed_over])
     }
 
     /// How many products there are.

@@ -87,6 +87,8 @@ pub struct ProductsQuery {
     /// The item after which the page begins; not together with a search.
     #[specta(type = Option<i32>)]
     pub after: Option<i64>,
+    /// So many more are passed over.
+    pub position: u32,
     /// Rows of a page, 1 to 1000.
     pub limit: u32,
 }
@@ -99,6 +101,8 @@ pub struct ProductsPageView {
     /// Where the next page begins; `null` on the last.
     #[specta(type = Option<i32>)]
     pub next: Option<i64>,
+    /// How many fit what was asked, on all pages; a search shows a thousand at most.
+    pub found: u32,
     /// How many are on the list.
     pub on_list: u32,
     /// How many were taken off.

@@ -17,6 +17,7 @@ pub fn run(session: &Session, command: &Product) -> Result<Answer, Refusal> {
                 search: search.clone().unwrap_or_default(),
                 removed: *removed,
                 after: page.after,
+                position: 0,
                 limit: page.limit,
             };
             let view = session.open()?.list_products(&query)?;

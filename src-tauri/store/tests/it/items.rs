@@ -13,7 +13,7 @@ fn add(book: &TestBook, name: &str, sku: &str) -> ProductId {
 }
 
 fn names(book: &TestBook, shelf: Shelf) -> Vec<String> {
-    let rows = book.store.read(|book| book.products(shelf, None, 99)).unwrap();
+    let rows = book.store.read(|book| book.products(shelf, None, 0, 99)).unwrap();
     rows.into_iter().map(|row| row.product.name).collect()
 }
 
@@ -60,7 +60,7 @@ fn the_list_goes_on_after_an_item_in_the_order_of_names() {
         .map(|(name, sku)| add(&book, name, sku))
         .into();
     assert_eq!(names(&book, Shelf::OnList), ["Rice", "sugar", "Sugar", "चीनी"]);
-    let after = book.store.read(|book| book.products(Shelf::OnList, Some(ids[0]), 1)).unwrap();
+    let after = book.store.read(|book| book.products(Shelf::OnList, Some(ids[0]), 0, 1)).unwrap();
     assert_eq!(after[0].id, ids[2]);
 }
 

@@ -1863,6 +1863,8 @@ export type ProductsPageView = {
 	products: ProductView[],
 	/**  Where the next page begins; `null` on the last. */
 	next: number | null,
+	/**  How many fit what was asked, on all pages; a search shows a thousand at most. */
+	found: number,
 	/**  How many are on the list. */
 	on_list: number,
 	/**  How many were taken off. */
@@ -1877,6 +1879,8 @@ export type ProductsQuery = {
 	removed: boolean,
 	/**  The item after which the page begins; not together with a search. */
 	after: number | null,
+	/**  So many more are passed over. */
+	position: number,
 	/**  Rows of a page, 1 to 1000. */
 	limit: number,
 };
