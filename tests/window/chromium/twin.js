@@ -60,6 +60,13 @@ const OPENED = [
   { name: 'order.credit', fixture: 'order.paid', does: ['[paper-credit]', '[credit-some]'] },
   { name: 'order.cancel_number', fixture: 'order.paid', does: ['[paper-cancel]'] },
   { name: 'invoices.series', fixture: 'settings.full', place: '/settings/invoices', does: ['[series-edit]'] },
+  { name: 'printers.add', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-add]'] },
+  { name: 'printers.change', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-change]'] },
+  { name: 'printers.remove', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-remove]'] },
+  { name: 'printers.test', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-test]', '[printer-test]'] },
+  { name: 'items.new', fixture: 'items.full', does: ['[items-add]'] },
+  { name: 'import.wrong', fixture: 'import.full', does: ['[import-tab-wrong]'] },
+  { name: 'order.receipt', fixture: 'order.due', does: ['[paper-receipt]'] },
   { name: 'window.keys', fixture: 'orders.full', does: ['F1'] },
   { name: 'window.palette', fixture: 'orders.full', does: ['Control+KeyK'] },
   { name: 'key.api_key', fixture: 'settings.full', key: 'api_key', ...KEY_WINDOW },
@@ -84,8 +91,8 @@ export const full = () => looks().filter(({ name }) => name.endsWith('.full') ||
 function shown(name) {
   const view = { name, fixture: name };
   if (name.startsWith('asks.')) return [{ ...view, does: ['[asks-open]'] }];
-  if (name === 'orders.search_none') return [{ ...view, does: ['F3', '"zafran"'] }];
-  if (name.startsWith('settings.')) return [view, ...['accounts', 'invoices', 'paper'].map((part) => ({ name: name.replace('settings', part), fixture: name, place: `/settings/${part}` }))];
+  if (['orders.search_none', 'items.search_none'].includes(name)) return [{ ...view, does: ['F3', '"zafran"'] }];
+  if (name.startsWith('settings.')) return [view, ...['accounts', 'invoices', 'paper', 'printers'].map((part) => ({ name: name.replace('settings', part), fixture: name, place: `/settings/${part}` }))];
   return [view];
 }
 

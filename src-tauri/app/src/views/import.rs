@@ -58,16 +58,12 @@ pub struct ImportForm {
     /// What it is a list of.
     pub kind: ImportKindName,
     /// The columns that a person chose, in place of all that was recognised.
-    #[serde(default)]
     pub columns: Option<Vec<ColumnChoice>>,
     /// Cells that a person corrected.
-    #[serde(default)]
     pub corrections: Vec<CellForm>,
     /// Rows that a person left out, by their numbers in the file.
-    #[serde(default)]
     pub left_out: Vec<u32>,
     /// Whether rows with errors are left out; without it nothing is imported while there are any.
-    #[serde(default)]
     pub without_wrong: bool,
 }
 

@@ -14,6 +14,7 @@ export function screens(isPractice: boolean): Screen[] {
     { place: '/orders', word: 'window-screen-orders', icon: 'orders' },
   ];
   if (isPractice) all.push({ place: '/practice', word: 'window-screen-practice', icon: 'phone' });
+  all.push({ place: '/items', word: 'items-screen', icon: 'box' });
   all.push({ place: '/books', word: 'books-screen', icon: 'books' });
   all.push({ place: '/settings', word: 'window-screen-settings', icon: 'settings' });
   return all;

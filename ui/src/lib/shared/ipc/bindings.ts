@@ -922,13 +922,13 @@ export type ImportForm = {
 	/**  What it is a list of. */
 	kind: ImportKindName,
 	/**  The columns that a person chose, in place of all that was recognised. */
-	columns?: ColumnChoice[] | null,
+	columns: ColumnChoice[] | null,
 	/**  Cells that a person corrected. */
-	corrections?: CellForm[],
+	corrections: CellForm[],
 	/**  Rows that a person left out, by their numbers in the file. */
-	left_out?: number[],
+	left_out: number[],
 	/**  Whether rows with errors are left out; without it nothing is imported while there are any. */
-	without_wrong?: boolean,
+	without_wrong: boolean,
 };
 
 /**  What a file is a list of. */
