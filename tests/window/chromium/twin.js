@@ -65,7 +65,6 @@ const OPENED = [
   { name: 'printers.remove', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-remove]'] },
   { name: 'printers.test', fixture: 'settings.full', place: '/settings/printers', does: ['[printer-test]', '[printer-test]'] },
   { name: 'items.new', fixture: 'items.full', does: ['[items-add]'] },
-  { name: 'import.wrong', fixture: 'import.full', does: ['[import-tab-wrong]'] },
   { name: 'order.receipt', fixture: 'order.due', does: ['[paper-receipt]'] },
   { name: 'window.keys', fixture: 'orders.full', does: ['F1'] },
   { name: 'window.palette', fixture: 'orders.full', does: ['Control+KeyK'] },

@@ -92,6 +92,11 @@ fn draft(dice: &mut Dice, on: jiff::civil::Date) -> BillDraft {
         draft.discount = Some(Discount::Percent(Percent::parse(&dice.roll(30).to_string()).unwrap()));
     }
     draft.shipping = Paise::new(i64::try_from(dice.roll(3) * 4_955).unwrap());
+    let is_free = |line: &LineDraft| line.discount == Some(Discount::Percent(Percent::parse("100").unwrap()));
+    if draft.lines.iter().all(is_free) {
+        // What is sent for nothing bears no delivery: that is refused, and another test's matter.
+        draft.shipping = Paise::ZERO;
+    }
     draft.round_off = if dice.roll(2) == 0 { RoundOff::Rupee } else { RoundOff::None };
     draft
 }

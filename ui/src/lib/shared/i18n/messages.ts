@@ -1081,6 +1081,10 @@ export interface Messages {
   'paper-settings-branch': undefined;
   'paper-settings-ifsc': undefined;
   'paper-settings-language': undefined;
+  'paper-settings-logo': undefined;
+  'paper-settings-logo-choose': undefined;
+  'paper-settings-logo-none': undefined;
+  'paper-settings-logo-remove': undefined;
   'paper-settings-phone': undefined;
   'paper-settings-registrations': undefined;
   'paper-settings-registrations-example': undefined;
