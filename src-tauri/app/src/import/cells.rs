@@ -41,11 +41,12 @@ pub fn rate_in_force(
     on: Date,
 ) -> Result<Percent, Code> {
     let tried = gst_rate_of(hsn, rate, on);
-    if tried == Err(RateTrouble::Unknown) && !is_percentage && rate < Percent::parse("1").unwrap_or_default()
+    if tried == Err(RateTrouble::Unknown)
+        && !is_percentage
+        && rate < Percent::parse("1").unwrap_or_default()
+        && let Some(rate) = times_hundred(rate).filter(|rate| gst_rate_of(hsn, *rate, on).is_ok())
     {
-        if let Some(rate) = times_hundred(rate).filter(|rate| gst_rate_of(hsn, *rate, on).is_ok()) {
-            return Ok(rate);
-        }
+        return Ok(rate);
     }
     match tried {
         Ok(()) => Ok(rate),
