@@ -31,7 +31,11 @@ function toScreens(): Choice[] {
   const places = screens(desk.isPractice).map(({ place, word, icon }, n): Choice => {
     return { group: 'window-screens', icon, word: t(word), keys: `Ctrl+${n + 1}`, act: () => desk.go(place) };
   });
-  return [...places, { group: 'window-screens', icon: 'chat', word: t('settings-accounts'), act: () => desk.go('/settings/accounts') }, { group: 'window-screens', icon: 'bill', word: t('settings-view-invoices'), act: () => desk.go('/settings/invoices') }];
+  const further: [string, IconName, PlainKey][] = [
+    ['/import', 'bill', 'import-screen'], ['/settings/accounts', 'chat', 'settings-accounts'],
+    ['/settings/invoices', 'bill', 'settings-view-invoices'], ['/settings/printers', 'printer', 'settings-view-printers'],
+  ];
+  return [...places, ...further.map(([place, icon, word]): Choice => ({ group: 'window-screens', icon, word: t(word), act: () => desk.go(place) }))];
 }
 
 function anywhere(): Choice[] {
