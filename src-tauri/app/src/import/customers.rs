@@ -62,11 +62,11 @@ fn gstin_and_state(row: &mut Judged, details: &mut CustomerDetails) {
     let says_none = |text: &str| {
         cells::is_nothing(text) || matches!(text.to_lowercase().as_str(), "urp" | "unregistered" | "consumer")
     };
-    if let Some(text) = row.some(Field::Gstin).filter(|text| !says_none(text)) {
-        if let Some(gstin) = row.take(Field::Gstin, Gstin::parse(&text).map_err(|_| Code::GstinInvalid)) {
-            details.gstin = Some(gstin.as_str().to_owned());
-            details.state = details.state.or(gstin.state());
-        }
+    if let Some(text) = row.some(Field::Gstin).filter(|text| !says_none(text))
+        && let Some(gstin) = row.take(Field::Gstin, Gstin::parse(&text).map_err(|_| Code::GstinInvalid))
+    {
+        details.gstin = Some(gstin.as_str().to_owned());
+        details.state = details.state.or(gstin.state());
     }
     if let Some(text) = row.some(Field::State).filter(|text| !cells::is_nothing(text)) {
         let read = state(&text).ok_or(Code::StateUnknown);

@@ -95,7 +95,7 @@ fn chosen(file: &ImportFile, kind: ImportKindName, columns: &[ColumnChoice]) -> 
         let place = usize::try_from(*column).ok().and_then(|column| fields.get_mut(column));
         match place {
             Some(place) if place.is_none() && !is_taken && kind.fields().contains(field) => {
-                *place = Some(*field)
+                *place = Some(*field);
             }
             _ => return Err(unknown()),
         }

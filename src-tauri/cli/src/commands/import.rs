@@ -54,7 +54,7 @@ pub fn run(session: &Session, kind: ImportKindName, options: &Import) -> Result<
         }
         Err(error) if error.code == Code::ImportRowsWrong => {
             let preview = app.preview_import(&file, &form, &ImportWatch::new())?;
-            Ok(refused(session, &preview, error.code, error.message(session.words())))
+            Ok(refused(session, &preview, error.code, &error.message(session.words())))
         }
         Err(error) => Err(error.into()),
     }
@@ -112,7 +112,7 @@ fn previewed(session: &Session, preview: &ImportPreview) -> Answer {
 }
 
 /// As every refusal, with the problems beside it.
-fn refused(session: &Session, preview: &ImportPreview, code: Code, message: String) -> Answer {
+fn refused(session: &Session, preview: &ImportPreview, code: Code, message: &str) -> Answer {
     let problems = preview.problems(0, MOST_PROBLEMS, session.words());
     let mut lines: Vec<String> =
         problems.iter().map(|problem| problem_line(problem, session.words())).collect();

@@ -25,7 +25,7 @@ fn a_workbook_reads_as_a_person_sees_it() {
     sheet.write(3, 0, "  चीनी\n(खुली) ").unwrap();
     sheet.write(3, 1, 44.1).unwrap();
     let day = Format::new().set_num_format("dd-mm-yyyy");
-    sheet.write_with_format(3, 2, &ExcelDateTime::from_ymd(2026, 11, 22).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 2, ExcelDateTime::from_ymd(2026, 11, 22).unwrap(), &day).unwrap();
     sheet.write(3, 3, 8_901_234_567_890.0).unwrap();
     sheet.write(5, 1, Formula::new("=0.1+0.2").set_result("0.30000000000000004")).unwrap();
     sheet.write(5, 3, "0042").unwrap();
