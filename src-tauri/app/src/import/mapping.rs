@@ -1,9 +1,9 @@
 //! Which column holds which field: as a person chose, else as they chose for the same headings before, else as the
 //! headings say.
 
-use super::file::ImportFile;
+use super::file::{ImportFile, as_written};
 use crate::error::{AppError, Code};
-use crate::headings::{Meaning, meaning, plain};
+use crate::headings::{Meaning, meaning};
 use crate::views::{ColumnChoice, ImportColumnView, ImportField, ImportForm, ImportKindName};
 use std::collections::HashMap;
 use store::{Read, Write};
@@ -162,7 +162,7 @@ fn remembered(
 
 /// The headings themselves are the name, so that nobody has to name a mapping.
 fn setting(file: &ImportFile, kind: ImportKindName) -> String {
-    let headings: Vec<String> = file.headings.iter().map(|heading| plain(heading)).collect();
+    let headings: Vec<String> = file.headings.iter().map(|heading| as_written(heading)).collect();
     let headings: String = headings.join("|").chars().take(MOST_OF_NAME).collect();
     format!("import.{}.{headings}", kind.as_str())
 }

@@ -212,6 +212,39 @@ fn a_code_that_is_made_up_takes_none_of_the_file() {
     counter.assert_sound();
 }
 
+/// The field of each column.
+fn columns(counter: &Counter, text: &str) -> Vec<Option<ImportField>> {
+    let view = counter.preview(&file(text), &products()).view();
+    view.columns.into_iter().map(|column| column.field).collect()
+}
+
+#[test]
+fn only_the_price_at_which_the_shop_sells_is_read() {
+    use ImportField::{Name, Price};
+    let counter = Counter::new();
+    for other in ["Price (excl. GST)", "Purchase Price", "Wholesale Price", "Cost", "Rate (without tax)"] {
+        let text = format!("Item,{other}\nSugar,40\n");
+        assert_eq!(columns(&counter, &text), [Some(Name), None], "{other}");
+        let text = format!("Item,{other},MRP\nSugar,40,44\n");
+        assert_eq!(columns(&counter, &text), [Some(Name), None, Some(Price)], "{other}");
+    }
+    for own in ["MRP", "Sale Price", "Rate", "Selling Price", "Price (incl. GST)"] {
+        assert_eq!(columns(&counter, &format!("Item,{own}\nSugar,44\n")), [Some(Name), Some(Price)], "{own}");
+    }
+}
+
+#[test]
+fn headings_that_differ_in_brackets_are_remembered_and_named_apart() {
+    use ImportField::{Name, Price};
+    let counter = Counter::new();
+    counter.import(&file("Item,Price (incl. GST)\nSugar,44\n"), &products());
+    assert_eq!(columns(&counter, "Item,Price (excl. GST)\nSugar,40\n"), [Some(Name), None]);
+    assert_eq!(columns(&counter, "item,PRICE (incl. gst)\nSugar,45\n"), [Some(Name), Some(Price)]);
+    let both = file("Item,Price (excl. GST),Price (incl. GST)\nSugar,40,44\n");
+    assert_eq!(both.column_named("price (incl. GST)"), Some(2));
+    assert_eq!(both.column_named("price"), Some(1));
+}
+
 #[test]
 fn customers_are_known_by_their_numbers() {
     let counter = Counter::new();
