@@ -112,7 +112,7 @@ fn judge(
     let mut rows = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
         watch.step()?;
-        if is_no_entry(row, file) {
+        if is_no_entry(row, file, mapping) {
             continue;
         }
         let mut judged = Judged::begin(row, mapping, &corrections);

@@ -246,6 +246,21 @@ fn headings_that_differ_in_brackets_are_remembered_and_named_apart() {
 }
 
 #[test]
+fn what_is_called_like_a_sum_and_is_none_is_kept() {
+    let counter = Counter::new();
+    let list = file(
+        "Name,Code,Price,Unit\nTotal Oil 1 L,,320,\nTotal,T1,99,\nSubtotal,,50,Pcs\nTotal,,469,\nGrand Total:,,469,-\n",
+    );
+    assert_eq!(counter.preview(&list, &products()).view().rows, 3);
+    assert_eq!(counter.import(&list, &products()), (3, 0, 0));
+    assert_eq!(counter.app.find_products("T1").unwrap()[0].name, "Total");
+    let sum_in_codes = file("Code,Name,Price\nS1,Sugar,44\nTotal,,44\n");
+    assert_eq!(counter.preview(&sum_in_codes, &products()).view().rows, 1);
+    let people = file("Name,Phone\nTotal,9812345678\nTotal,\n");
+    assert_eq!(counter.import(&people, &customers()), (1, 0, 0));
+}
+
+#[test]
 fn customers_are_known_by_their_numbers() {
     let counter = Counter::new();
     let list = file(
