@@ -96,6 +96,11 @@ pub fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "" | "-" | "--" | "na" | "n/a" | "none" | "null" | "nil")
 }
 
+/// Whether a cell on tax is left open; `nil` says that the rate is nothing.
+pub fn is_unsaid(text: &str) -> bool {
+    is_nothing(text) && untaxed(text).is_none()
+}
+
 /// Whether a program that opens the file would compute the cell.
 pub fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '@']) || (text.starts_with(['+', '-']) && text.contains(['(', '!', '|']))
@@ -147,5 +152,15 @@ mod tests {
         assert_eq!(read("0.05%"), Err(Code::RateUnknown));
         assert_eq!(read("0.07"), Err(Code::RateUnknown));
         assert_eq!(read("12"), Err(Code::RateNotInForce));
+    }
+
+    #[test]
+    fn a_dash_says_nothing_of_tax_and_nil_says_that_none_is_due() {
+        for text in ["", "-", "NA", "n/a", "None"] {
+            assert!(is_unsaid(text), "{text}");
+        }
+        for text in ["nil", "0", "Exempt", "5%"] {
+            assert!(!is_unsaid(text), "{text}");
+        }
     }
 }

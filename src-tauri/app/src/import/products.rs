@@ -109,7 +109,7 @@ fn hsn_and_unit(row: &mut Judged, product: &mut Product) {
 }
 
 fn rates(row: &mut Judged, product: &mut Product, on: Date) {
-    if let Some(text) = row.some(Field::GstRate) {
+    if let Some(text) = row.some(Field::GstRate).filter(|text| !cells::is_unsaid(text)) {
         let hsn = product.hsn.clone();
         let read = cells::gst_rate(&text).and_then(|RateCell { rate, untaxed }| {
             let rate = cells::rate_in_force(rate, hsn.as_deref(), text.contains('%'), on)?;
@@ -124,7 +124,7 @@ fn rates(row: &mut Judged, product: &mut Product, on: Date) {
         let read = if cells::is_nothing(&text) { typed::rate("0") } else { typed::rate(&text) };
         product.cess_rate = row.take(Field::CessRate, read).unwrap_or_default();
     }
-    if let Some(text) = row.some(Field::Untaxed).filter(|text| !cells::is_taxable(text)) {
+    if let Some(text) = row.some(Field::Untaxed).filter(|text| says_why(text)) {
         match cells::untaxed(&text) {
             Some(untaxed) => product.untaxed = untaxed,
             None => row.refuse(Field::Untaxed, Code::FieldInvalid),
@@ -137,6 +137,11 @@ fn rates(row: &mut Judged, product: &mut Product, on: Date) {
             None => row.refuse(Field::PriceRule, Code::FieldInvalid),
         }
     }
+}
+
+/// Whether a cell of the column of reasons has to be one.
+fn says_why(text: &str) -> bool {
+    !cells::is_taxable(text) && !cells::is_unsaid(text)
 }
 
 /// What the book says of an item, as a list would.

@@ -246,6 +246,21 @@ fn headings_that_differ_in_brackets_are_remembered_and_named_apart() {
 }
 
 #[test]
+fn a_rate_that_is_left_open_stays_as_it_is() {
+    let counter = Counter::new();
+    let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
+    assert_eq!(counter.import(&list, &products()), (3, 0, 0));
+    let product = |code: &str| counter.app.find_products(code).unwrap().remove(0);
+    assert_eq!((&*product("T1").gst_rate, product("T1").untaxed), ("0", UntaxedName::Exempt));
+    assert_eq!((&*product("M1").gst_rate, product("M1").untaxed), ("0", UntaxedName::NilRated));
+    for unsaid in ["-", "NA", "N/A", "--", ""] {
+        let list = file(&format!("Code,Name,GST,Taxability\nS1,Sugar,{unsaid},{unsaid}\n"));
+        assert_eq!(counter.import(&list, &products()), (0, 0, 1), "{unsaid}");
+    }
+    assert_eq!(product("S1").gst_rate, "5");
+}
+
+#[test]
 fn what_is_called_like_a_sum_and_is_none_is_kept() {
     let counter = Counter::new();
     let list = file(
