@@ -14,6 +14,8 @@ pub enum Meaning {
     CessRate,
     Untaxed,
     PriceRule,
+    /// Why an item bears no tax in some programs, and in others whether its price holds the tax: its cells tell which.
+    TaxType,
     Quantity,
     Discount,
     /// The name of a person or firm.
@@ -31,7 +33,7 @@ pub enum Meaning {
 
 /// Heads as [`plain`] leaves them; of two columns with the same meaning, the one whose word stands first counts.
 #[rustfmt::skip]
-const HEADS: [(Meaning, &[&str]); 21] = [
+const HEADS: [(Meaning, &[&str]); 22] = [
     (Meaning::Name, &[
         "itemname", "productname", "stockitemname", "stockitem", "nameofitem", "itemdescription", "item", "items", "product",
         "name", "particulars", "particular", "description", "goods", "सामान", "सामानकानाम", "वस्तु", "वस्तुकानाम", "नाम", "विवरण",
@@ -54,7 +56,8 @@ const HEADS: [(Meaning, &[&str]); 21] = [
         "जीएसटी", "जीएसटी%", "कर", "करदर",
     ]),
     (Meaning::CessRate, &["cess", "cess%", "cessrate", "cessrate%", "सेस", "उपकर"]),
-    (Meaning::Untaxed, &["taxability", "untaxed", "whyuntaxed", "taxpreference", "taxtype", "करयोग्यता"]),
+    (Meaning::Untaxed, &["taxability", "untaxed", "whyuntaxed", "taxpreference", "करयोग्यता"]),
+    (Meaning::TaxType, &["taxtype"]),
     (Meaning::PriceRule, &["pricerule", "raterule", "slabrule"]),
     (Meaning::Quantity, &["qty", "quantity", "qnty", "मात्रा", "संख्या"]),
     (Meaning::Discount, &["discount", "disc", "छूट"]),

@@ -246,6 +246,19 @@ fn headings_that_differ_in_brackets_are_remembered_and_named_apart() {
 }
 
 #[test]
+fn a_tax_type_is_read_where_it_says_why_nothing_is_due() {
+    use ImportField::{Name, Price, Untaxed};
+    let counter = Counter::new();
+    let vyapar = "Item name*,Sale price,Tax Type\nSugar,44,Inclusive\nSalt,28,Exclusive\n";
+    assert_eq!(columns(&counter, vyapar), [Some(Name), Some(Price), None]);
+    assert_eq!(counter.import(&file(vyapar), &products()), (2, 0, 0));
+    let reasons = "Item,Price,Tax Type\nRice,44,Taxable\nSalt,28,Nil Rated\nMilk,60,-\n";
+    assert_eq!(columns(&counter, reasons), [Some(Name), Some(Price), Some(Untaxed)]);
+    counter.import(&file(reasons), &products());
+    assert_eq!(counter.app.find_products("salt").unwrap()[0].untaxed, UntaxedName::NilRated);
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
