@@ -12,6 +12,7 @@ mod file;
 mod mapping;
 mod preview;
 mod products;
+mod rates;
 mod row;
 mod watch;
 
@@ -26,6 +27,7 @@ use crate::shop::App;
 use crate::views::{ImportField, ImportForm, ImportKindName, ImportOutcome, ImportedView};
 use jiff::Timestamp;
 use mapping::Mapping;
+use rates::Rates;
 use row::{Caution, Change, Judged, corrections, is_no_entry};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -107,7 +109,7 @@ fn judge(
 ) -> Result<Vec<Judged>, AppError> {
     let corrections = corrections(form);
     let left_out: HashSet<u32> = form.left_out.iter().copied().collect();
-    let on = day_in_india(now);
+    let rates = Rates::of(file, mapping, day_in_india(now));
     watch.begin(file.rows.len());
     let mut rows = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
@@ -123,7 +125,7 @@ fn judge(
             judged.outcome = ImportOutcome::LeftOut;
         } else {
             match form.kind {
-                ImportKindName::Products => products::judge(book, &mut judged, on)?,
+                ImportKindName::Products => products::judge(book, &mut judged, rates)?,
                 ImportKindName::Customers => customers::judge(book, &mut judged)?,
             }
         }

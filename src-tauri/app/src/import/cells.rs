@@ -4,8 +4,7 @@ use crate::error::Code;
 use crate::typed;
 use domain::Percent;
 use domain::bill::Untaxed;
-use domain::rate::{PriceRule, RateTrouble, gst_rate_of};
-use jiff::civil::Date;
+use domain::rate::PriceRule;
 
 /// A rate, and where it is a word and no number, why nothing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +13,7 @@ pub struct RateCell {
     pub untaxed: Option<Untaxed>,
 }
 
-/// `5`, `5%`, `GST 5%`, `GST@18%`, `5% GST`, `Exempt`, `Nil rated`, `Non-GST`. A spreadsheet keeps 5 % as 0.05: a rate
-/// that never was, and is one a hundred times as high, is that one.
+/// `5`, `5%`, `GST 5%`, `GST@18%`, `5% GST`, `Exempt`, `Nil rated`, `Non-GST`.
 pub fn gst_rate(text: &str) -> Result<RateCell, Code> {
     if let Some(untaxed) = untaxed(text) {
         return Ok(RateCell { rate: Percent::ZERO, untaxed: Some(untaxed) });
@@ -28,41 +26,6 @@ pub fn gst_rate(text: &str) -> Result<RateCell, Code> {
         return Err(Code::RateInvalid);
     }
     Ok(RateCell { rate: typed::rate(number)?, untaxed: None })
-}
-
-/// The rate for goods of a tariff code on a day, with [`gst_rate`]'s reading of spreadsheets' percentages.
-///
-/// # Errors
-/// [`Code::RateUnknown`], [`Code::RateNotInForce`].
-pub fn rate_in_force(
-    rate: Percent,
-    hsn: Option<&str>,
-    is_percentage: bool,
-    on: Date,
-) -> Result<Percent, Code> {
-    let tried = gst_rate_of(hsn, rate, on);
-    if tried == Err(RateTrouble::Unknown) && !is_percentage && rate < Percent::parse("1").unwrap_or_default()
-    {
-        if let Some(rate) = times_hundred(rate).filter(|rate| gst_rate_of(hsn, *rate, on).is_ok()) {
-            return Ok(rate);
-        }
-    }
-    match tried {
-        Ok(()) => Ok(rate),
-        Err(RateTrouble::Unknown) => Err(Code::RateUnknown),
-        Err(RateTrouble::NotInForce) => Err(Code::RateNotInForce),
-    }
-}
-
-/// The digits moved by two places, which needs no arithmetic on text that is a number already.
-fn times_hundred(rate: Percent) -> Option<Percent> {
-    let text = rate.to_string();
-    let (whole, fraction) = text.split_once('.')?;
-    let fraction = format!("{fraction:0<2}");
-    let (two, rest) = fraction.split_at_checked(2)?;
-    let digits = format!("{whole}{two}");
-    let digits = Some(digits.trim_start_matches('0')).filter(|digits| !digits.is_empty()).unwrap_or("0");
-    Percent::parse(&format!("{digits}.{rest}0"))
 }
 
 /// Why goods bear no tax, by the name in files or in words.
@@ -137,21 +100,6 @@ mod tests {
         for text in ["GST", "five", "5%%", "-5", "5,5"] {
             assert_eq!(gst_rate(text), Err(Code::RateInvalid), "{text}");
         }
-    }
-
-    #[test]
-    fn a_spreadsheets_fraction_is_the_percentage_that_it_shows() {
-        let on = "2026-11-22".parse().unwrap();
-        let read = |text: &str| {
-            let rate = gst_rate(text).unwrap().rate;
-            rate_in_force(rate, None, text.contains('%'), on).map(|rate| rate.to_string())
-        };
-        assert_eq!(read("0.05"), Ok("5".into()));
-        assert_eq!(read("0.18"), Ok("18".into()));
-        assert_eq!(read("0.25"), Ok("0.25".into()));
-        assert_eq!(read("0.05%"), Err(Code::RateUnknown));
-        assert_eq!(read("0.07"), Err(Code::RateUnknown));
-        assert_eq!(read("12"), Err(Code::RateNotInForce));
     }
 
     #[test]

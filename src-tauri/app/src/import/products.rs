@@ -1,6 +1,7 @@
 //! Rows of a list of items. A row is about the item with its code, else the one with exactly its name.
 
 use super::cells::{self, RateCell};
+use super::rates::Rates;
 use super::row::{Caution, Change, Judged, Key};
 use crate::counter::some_text;
 use crate::error::{AppError, Code};
@@ -9,18 +10,17 @@ use crate::typed;
 use crate::views::ImportField as Field;
 use domain::Paise;
 use domain::hsn::Hsn;
-use jiff::civil::Date;
 use store::{Product, ProductRow, Read};
 
 /// Judges a row. What it does not say of an item that is known stays as it is.
-pub fn judge(book: &Read<'_>, row: &mut Judged, on: Date) -> Result<(), AppError> {
+pub fn judge(book: &Read<'_>, row: &mut Judged, rates: Rates) -> Result<(), AppError> {
     let known = known(book, row)?;
     let under = known.as_ref().map(|row| row.product.clone());
     let mut product = under.clone().unwrap_or_else(|| Product::new("", Paise::ZERO));
     names(row, &mut product);
     price(row, &mut product, under.is_none());
     hsn_and_unit(row, &mut product);
-    rates(row, &mut product, on);
+    tax(row, &mut product, rates);
     row.key = Some(match (&known, row.some(Field::Sku)) {
         (Some(known), _) => Key::Known(known.id.get()),
         (None, Some(code)) => Key::Code(code.to_lowercase()),
@@ -108,14 +108,10 @@ fn hsn_and_unit(row: &mut Judged, product: &mut Product) {
     }
 }
 
-fn rates(row: &mut Judged, product: &mut Product, on: Date) {
+fn tax(row: &mut Judged, product: &mut Product, rates: Rates) {
     if let Some(text) = row.some(Field::GstRate).filter(|text| !cells::is_unsaid(text)) {
-        let hsn = product.hsn.clone();
-        let read = cells::gst_rate(&text).and_then(|RateCell { rate, untaxed }| {
-            let rate = cells::rate_in_force(rate, hsn.as_deref(), text.contains('%'), on)?;
-            Ok((rate, untaxed))
-        });
-        if let Some((rate, untaxed)) = row.take(Field::GstRate, read) {
+        let read = rates.read(&text, product.hsn.as_deref());
+        if let Some(RateCell { rate, untaxed }) = row.take(Field::GstRate, read) {
             product.gst_rate = rate;
             product.untaxed = untaxed.unwrap_or(product.untaxed);
         }

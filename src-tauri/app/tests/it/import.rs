@@ -259,6 +259,26 @@ fn a_tax_type_is_read_where_it_says_why_nothing_is_due() {
 }
 
 #[test]
+fn fractions_are_percentages_where_the_whole_column_is_fractions() {
+    let counter = Counter::new();
+    let list =
+        file("Item,Price,GST\nA1,1,0.05\nA2,1,0.18\nA3,1,0.4\nA4,1,0.25\nA5,1,0\nA6,1,Exempt\nA7,1,5%\n");
+    counter.import(&list, &products());
+    let rate = |name: &str| counter.app.find_products(name).unwrap().remove(0).gst_rate;
+    assert_eq!(
+        ["A1", "A2", "A3", "A4", "A5", "A6", "A7"].map(rate),
+        ["5", "18", "40", "0.25", "0", "0", "5"]
+    );
+
+    let mixed = file("Item,Price,GST\nB1,1,5\nB2,1,0.18\nTotal,,0.5\n");
+    let unknown = (3, ImportField::GstRate, "rate_unknown".to_owned(), false);
+    assert_eq!(problems(&counter.preview(&mixed, &products())), [unknown]);
+    let past = file("Item,Price,GST\nC1,1,0.05\nC2,1,0.12\nC3,1,0.1\n");
+    let not_in_force = |row| (row, ImportField::GstRate, "rate_not_in_force".to_owned(), false);
+    assert_eq!(problems(&counter.preview(&past, &products())), [not_in_force(3), not_in_force(4)]);
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
