@@ -55,11 +55,12 @@ fn known(book: &Read<'_>, row: &Judged) -> Result<Option<ProductRow>, AppError> 
 }
 
 fn names(row: &mut Judged, product: &mut Product) {
+    let is_alias = is_known_alias(row, product);
     for (field, into) in
         [(Field::Sku, &mut product.sku), (Field::Name, &mut product.name), (Field::Alias, &mut product.alias)]
     {
         // The code by which an item was found stays as the shop writes it.
-        let is_found = field == Field::Sku && !into.is_empty();
+        let is_found = (field == Field::Sku && !into.is_empty()) || (field == Field::Name && is_alias);
         if let Some(text) = row.some(field).filter(|_| !is_found) {
             *into = text;
         }
@@ -67,6 +68,16 @@ fn names(row: &mut Judged, product: &mut Product) {
     if product.name.is_empty() {
         row.refuse(Field::Name, Code::NameMissing);
     }
+}
+
+/// Whether the row calls an item by its name in Latin letters, which then is not its name in its own script.
+fn is_known_alias(row: &Judged, known: &Product) -> bool {
+    let name = row.cell(Field::Name);
+    let says_another = row.some(Field::Alias).is_some_and(|alias| !alias.eq_ignore_ascii_case(name));
+    !known.alias.is_empty()
+        && name.eq_ignore_ascii_case(&known.alias)
+        && !name.eq_ignore_ascii_case(&known.name)
+        && !says_another
 }
 
 fn price(row: &mut Judged, product: &mut Product, is_new: bool) {

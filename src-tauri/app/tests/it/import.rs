@@ -279,6 +279,19 @@ fn fractions_are_percentages_where_the_whole_column_is_fractions() {
 }
 
 #[test]
+fn an_item_that_is_named_in_latin_letters_keeps_its_own_name() {
+    let counter = Counter::new();
+    counter.import(&file("Code,Name,Alias,Price\nS1,चीनी,Sugar,44\n"), &products());
+    for list in ["Name,Price\nSUGAR,45\n", "Code,Name,Price\nS1,Sugar,46\n"] {
+        assert_eq!(counter.import(&file(list), &products()), (0, 1, 0));
+        let sugar = counter.app.find_products("S1").unwrap().remove(0);
+        assert_eq!((&*sugar.name, &*sugar.alias), ("चीनी", "Sugar"));
+    }
+    assert_eq!(counter.import(&file("Code,Name\nS1,देसी चीनी\n"), &products()), (0, 1, 0));
+    assert_eq!(counter.app.find_products("S1").unwrap()[0].name, "देसी चीनी");
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
