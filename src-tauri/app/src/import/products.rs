@@ -49,7 +49,11 @@ pub fn judge(book: &Read<'_>, row: &mut Judged, rates: Rates) -> Result<(), AppE
 fn known(book: &Read<'_>, row: &Judged) -> Result<Option<ProductRow>, AppError> {
     match (row.cell(Field::Sku), row.cell(Field::Name)) {
         ("", "") => Ok(None),
-        ("", name) => Ok(book.product_by_name(name)?),
+        // An item that was taken off comes back sooner than that another one of its name is made.
+        ("", name) => match book.product_by_name(name)? {
+            Some(known) => Ok(Some(known)),
+            None => Ok(book.product_by_name_off_list(name)?),
+        },
         (code, _) => Ok(book.product_holding_code(code)?),
     }
 }

@@ -292,6 +292,20 @@ fn an_item_that_is_named_in_latin_letters_keeps_its_own_name() {
 }
 
 #[test]
+fn an_item_off_the_list_comes_back_by_its_name_alone() {
+    let counter = Counter::new();
+    counter.import(&file("Code,Name,Alias,Price\nS1,चीनी,Sugar,44\nR1,Rice,,120\n"), &products());
+    for (code, list) in [("R1", "Name,Price\nrice,125\n"), ("S1", "Name,Price\nSugar,45\n")] {
+        let id = counter.app.find_products(code).unwrap().remove(0).id;
+        counter.app.remove_product(id).unwrap();
+        assert_eq!(counter.import(&file(list), &products()), (0, 1, 0));
+        assert_eq!(counter.app.find_products(code).unwrap().remove(0).id, id);
+    }
+    assert_eq!(counter.on_list(), 2);
+    counter.assert_sound();
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
