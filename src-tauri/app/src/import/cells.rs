@@ -64,6 +64,16 @@ pub fn is_unsaid(text: &str) -> bool {
     is_nothing(text) && untaxed(text).is_none()
 }
 
+/// A long code as a spreadsheet shows it as a number, `8.90123E+12`: its last digits are not in the file any more.
+pub fn lost_digits(code: &str) -> bool {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let upper = code.trim().to_ascii_uppercase();
+    upper.split_once("E+").is_some_and(|(number, exponent)| {
+        let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        are_digits(whole) && are_digits(fraction) && are_digits(exponent)
+    })
+}
+
 /// Whether a program that opens the file would compute the cell.
 pub fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '@']) || (text.starts_with(['+', '-']) && text.contains(['(', '!', '|']))
@@ -109,6 +119,16 @@ mod tests {
         }
         for text in ["nil", "0", "Exempt", "5%"] {
             assert!(!is_unsaid(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_lost_its_digits_is_told_from_one_that_looks_like_it() {
+        for text in ["8.90123E+12", "8.9e+12", "9E+11", "8,90123E+12"] {
+            assert!(lost_digits(text), "{text}");
+        }
+        for text in ["8901234567890", "5E10", "E+12", "A8.9E+12", "8.9E+", "8.9E+1A", "1.2", "8E-2"] {
+            assert!(!lost_digits(text), "{text}");
         }
     }
 }

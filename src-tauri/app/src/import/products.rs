@@ -59,6 +59,9 @@ fn known(book: &Read<'_>, row: &Judged) -> Result<Option<ProductRow>, AppError> 
 }
 
 fn names(row: &mut Judged, product: &mut Product) {
+    if cells::lost_digits(row.cell(Field::Sku)) {
+        row.refuse(Field::Sku, Code::CodeRounded);
+    }
     let is_alias = is_known_alias(row, product);
     for (field, into) in
         [(Field::Sku, &mut product.sku), (Field::Name, &mut product.name), (Field::Alias, &mut product.alias)]

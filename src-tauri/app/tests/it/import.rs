@@ -306,6 +306,16 @@ fn an_item_off_the_list_comes_back_by_its_name_alone() {
 }
 
 #[test]
+fn a_code_whose_digits_a_spreadsheet_lost_is_refused() {
+    let counter = Counter::new();
+    let list = file("Barcode,Name,Price\n8.90123E+12,Sugar,44\n8901234567890,Rice,120\n5E10,Tea,500\n");
+    let preview = counter.preview(&list, &products());
+    assert_eq!(problems(&preview), [(2, ImportField::Sku, "code_rounded".into(), false)]);
+    let said = preview.problems(0, 9, &ENGLISH).remove(0);
+    assert!(said.message.contains("text") && said.text == "8.90123E+12", "{}", said.message);
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
