@@ -14,6 +14,7 @@ mod preview;
 mod products;
 mod rates;
 mod row;
+mod twice;
 mod watch;
 
 pub use file::ImportFile;
@@ -28,8 +29,8 @@ use crate::views::{ImportField, ImportForm, ImportKindName, ImportOutcome, Impor
 use jiff::Timestamp;
 use mapping::Mapping;
 use rates::Rates;
-use row::{Caution, Change, Judged, corrections, is_no_entry};
-use std::collections::{HashMap, HashSet};
+use row::{Change, Judged, corrections, is_no_entry};
+use std::collections::HashSet;
 use std::sync::Arc;
 use store::{Read, Write};
 
@@ -131,32 +132,8 @@ fn judge(
         }
         rows.push(judged);
     }
-    leave_out_earlier(&mut rows, form.kind);
+    twice::leave_out_earlier(&mut rows, form.kind);
     Ok(rows)
-}
-
-/// Of several rows about the same, the last counts.
-fn leave_out_earlier(rows: &mut [Judged], kind: ImportKindName) {
-    let mut last: HashMap<_, usize> = HashMap::new();
-    let mut earlier = Vec::new();
-    for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.change.is_some()) {
-        if let Some(before) = row.key.clone().and_then(|key| last.insert(key, place)) {
-            earlier.push(before);
-        }
-    }
-    for place in earlier {
-        let row = &mut rows[place];
-        let has_code = row.some(ImportField::Sku).is_some();
-        let field = match kind {
-            ImportKindName::Products if has_code => ImportField::Sku,
-            ImportKindName::Products => ImportField::Name,
-            ImportKindName::Customers => ImportField::Phone,
-        };
-        row.caution(field, Caution::Twice);
-        row.outcome = ImportOutcome::LeftOut;
-        row.change = None;
-        row.before.clear();
-    }
 }
 
 fn apply(book: &Write<'_>, rows: Vec<Judged>, now: Timestamp, watch: &ImportWatch) -> Result<(), AppError> {

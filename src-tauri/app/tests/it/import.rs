@@ -316,6 +316,22 @@ fn a_code_whose_digits_a_spreadsheet_lost_is_refused() {
 }
 
 #[test]
+fn a_new_item_with_its_code_and_without_is_one_item() {
+    for list in ["Code,Name,Price\nS1,Sugar,44\n,sugar,45\n", "Code,Name,Price\n,sugar,44\nS1,Sugar,45\n"] {
+        let counter = Counter::new();
+        let list = file(list);
+        let preview = counter.preview(&list, &products());
+        let twice: Vec<_> = problems(&preview).into_iter().map(|(row, _, code, _)| (row, code)).collect();
+        assert_eq!(twice, [(2, "import_twice".to_owned())]);
+        assert_eq!((preview.view().new, preview.view().left_out), (1, 1));
+        assert_eq!(counter.import(&list, &products()), (1, 0, 0));
+        let sugar = counter.app.find_products("S1").unwrap().remove(0);
+        assert_eq!((&*sugar.price, counter.on_list()), ("45.00", 1));
+        counter.assert_sound();
+    }
+}
+
+#[test]
 fn a_rate_that_is_left_open_stays_as_it_is() {
     let counter = Counter::new();
     let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
