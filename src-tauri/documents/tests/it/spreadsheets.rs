@@ -96,6 +96,13 @@ fn a_torn_workbook_is_refused_wherever_it_was_torn() {
     }
 }
 
+#[test]
+fn a_torn_letter_in_a_hindi_file_leaves_the_others_readable() {
+    let bytes = ["सामान,दाम\nचीनी,44\n".as_bytes(), b"Caf\xe9,5\n"].concat();
+    assert_eq!(cells(&bytes), [row(1, &["सामान", "दाम"]), row(2, &["चीनी", "44"]), row(3, &["Caf�", "5"])]);
+    assert_eq!(cells(b"Caf\xe9,5\n"), [row(1, &["Café", "5"])]);
+}
+
 fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
