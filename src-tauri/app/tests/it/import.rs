@@ -414,7 +414,15 @@ fn fifty_thousand_rows_are_imported_in_one_piece_and_none_when_it_is_stopped() {
     let stopped = counter.app.import(&list, &products(), &watch).unwrap_err();
     assert_eq!((stopped.code, counter.on_list()), (Code::ImportCancelled, 0));
     assert!(watch.progress().done > 10_000);
-    assert_eq!(counter.import(&list, &products()), (50_000, 0, 0));
+    let last: Arc<OnceLock<()>> = Arc::default();
+    let told = Arc::clone(&last);
+    let watch = ImportWatch::telling(move |progress| {
+        if (progress.done, progress.total) == (50_000, 50_000) {
+            let _ = told.set(());
+        }
+    });
+    let done = counter.app.import(&list, &products(), &watch).unwrap();
+    assert_eq!((done.new, last.get()), (50_000, Some(&())), "the end is told");
     assert_eq!(counter.on_list(), 50_000);
     assert_eq!(counter.import(&list, &products()), (0, 0, 50_000));
 }
