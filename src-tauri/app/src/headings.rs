@@ -14,6 +14,8 @@ pub enum Meaning {
     CessRate,
     Untaxed,
     PriceRule,
+    /// Why an item bears no tax in some programs, and in others whether its price holds the tax: its cells tell which.
+    TaxType,
     Quantity,
     Discount,
     /// The name of a person or firm.
@@ -31,7 +33,7 @@ pub enum Meaning {
 
 /// Heads as [`plain`] leaves them; of two columns with the same meaning, the one whose word stands first counts.
 #[rustfmt::skip]
-const HEADS: [(Meaning, &[&str]); 21] = [
+const HEADS: [(Meaning, &[&str]); 22] = [
     (Meaning::Name, &[
         "itemname", "productname", "stockitemname", "stockitem", "nameofitem", "itemdescription", "item", "items", "product",
         "name", "particulars", "particular", "description", "goods", "सामान", "सामानकानाम", "वस्तु", "वस्तुकानाम", "नाम", "विवरण",
@@ -54,7 +56,8 @@ const HEADS: [(Meaning, &[&str]); 21] = [
         "जीएसटी", "जीएसटी%", "कर", "करदर",
     ]),
     (Meaning::CessRate, &["cess", "cess%", "cessrate", "cessrate%", "सेस", "उपकर"]),
-    (Meaning::Untaxed, &["taxability", "untaxed", "whyuntaxed", "taxpreference", "taxtype", "करयोग्यता"]),
+    (Meaning::Untaxed, &["taxability", "untaxed", "whyuntaxed", "taxpreference", "करयोग्यता"]),
+    (Meaning::TaxType, &["taxtype"]),
     (Meaning::PriceRule, &["pricerule", "raterule", "slabrule"]),
     (Meaning::Quantity, &["qty", "quantity", "qnty", "मात्रा", "संख्या"]),
     (Meaning::Discount, &["discount", "disc", "छूट"]),
@@ -80,8 +83,24 @@ const HEADS: [(Meaning, &[&str]); 21] = [
     ]),
 ];
 
+/// Words of a head that make a price one at which the shop does not sell, or one to which tax is still added.
+#[rustfmt::skip]
+const OTHER_PRICES: [&str; 20] = [
+    "excl", "excluding", "exclusive", "exc", "without", "before", "purchase", "buy", "buying", "cost", "costing", "landing",
+    "wholesale", "dealer", "distributor", "खरीद", "ख़रीद", "थोक", "लागत", "बिना",
+];
+
+/// Words of a head that is about a price; a cost needs none of them.
+#[rustfmt::skip]
+const PRICES: [&str; 14] = [
+    "price", "prices", "rate", "mrp", "cost", "costing", "amount", "value", "दाम", "भाव", "दर", "मूल्य", "कीमत", "क़ीमत",
+];
+
 /// What a head says of its column, and how well: smaller is better among columns of the same meaning.
 pub fn meaning(head: &str) -> Option<(Meaning, usize)> {
+    if is_other_price(head) {
+        return Some((Meaning::Unused, 0));
+    }
     let known = |head: &str| {
         HEADS.iter().find_map(|(meaning, words)| {
             words.iter().position(|word| *word == head).map(|place| (*meaning, place))
@@ -91,6 +110,15 @@ pub fn meaning(head: &str) -> Option<(Meaning, usize)> {
         // In two languages: नाम / Name.
         head.split(['/', '|', '(', ')', ',']).filter_map(|part| known(&plain(part))).next()
     })
+}
+
+/// `Purchase Price`, `Price (excl. GST)`, `Cost`: prices, but none that a bill asks for.
+fn is_other_price(head: &str) -> bool {
+    let head = head.to_lowercase();
+    let is_between = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    let words: Vec<&str> = head.split(is_between).filter(|word| !word.is_empty()).collect();
+    let has_any = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    has_any(&OTHER_PRICES) && has_any(&PRICES)
 }
 
 /// A head without case, blanks, brackets and points; of what stands in brackets only `%` tells anything.
@@ -137,6 +165,33 @@ mod tests {
         for head in ["", "Sugar", "44", "()", "12/5"] {
             assert_eq!(meaning(head), None, "{head}");
         }
+    }
+
+    #[test]
+    fn only_a_price_at_which_the_shop_sells_is_the_price() {
+        for head in ["MRP", "Sale Price", "Rate", "Selling Price", "Price (incl. GST)", "MRP (₹)", "भाव"]
+        {
+            assert_eq!(meaning(head).map(|(meaning, _)| meaning), Some(Meaning::Price), "{head}");
+        }
+        for head in [
+            "Price (excl. GST)",
+            "Price excl GST",
+            "Rate (Excl.)",
+            "Price, exclusive of tax",
+            "Sale Price (without tax)",
+            "Purchase Price",
+            "Purchase Rate",
+            "Price (Purchase)",
+            "Wholesale Price",
+            "Price / Wholesale",
+            "Cost",
+            "Cost Price",
+            "खरीद मूल्य",
+            "थोक भाव",
+        ] {
+            assert_eq!(meaning(head).map(|(meaning, _)| meaning), Some(Meaning::Unused), "{head}");
+        }
+        assert_eq!(meaning("GST (excl. cess)").map(|(meaning, _)| meaning), Some(Meaning::GstRate));
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod file;
 mod mapping;
 mod preview;
 mod products;
+mod rates;
 mod row;
+mod twice;
 mod watch;
 
 pub use file::ImportFile;
@@ -26,8 +28,9 @@ use crate::shop::App;
 use crate::views::{ImportField, ImportForm, ImportKindName, ImportOutcome, ImportedView};
 use jiff::Timestamp;
 use mapping::Mapping;
-use row::{Caution, Change, Judged, corrections, is_no_entry};
-use std::collections::{HashMap, HashSet};
+use rates::Rates;
+use row::{Change, Judged, corrections, is_no_entry};
+use std::collections::HashSet;
 use std::sync::Arc;
 use store::{Read, Write};
 
@@ -110,12 +113,12 @@ fn judge(
 ) -> Result<Vec<Judged>, AppError> {
     let corrections = corrections(form);
     let left_out: HashSet<u32> = form.left_out.iter().copied().collect();
-    let on = day_in_india(now);
+    let rates = Rates::of(file, mapping, day_in_india(now));
     watch.begin(file.rows.len());
     let mut rows = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
         watch.step()?;
-        if is_no_entry(row, file) {
+        if is_no_entry(row, file, mapping) {
             continue;
         }
         let mut judged = Judged::begin(row, mapping, &corrections);
@@ -126,38 +129,14 @@ fn judge(
             judged.outcome = ImportOutcome::LeftOut;
         } else {
             match form.kind {
-                ImportKindName::Products => products::judge(book, &mut judged, on)?,
+                ImportKindName::Products => products::judge(book, &mut judged, rates)?,
                 ImportKindName::Customers => customers::judge(book, &mut judged)?,
             }
         }
         rows.push(judged);
     }
-    leave_out_earlier(&mut rows, form.kind);
+    twice::leave_out_earlier(&mut rows, form.kind);
     Ok(rows)
-}
-
-/// Of several rows about the same, the last counts.
-fn leave_out_earlier(rows: &mut [Judged], kind: ImportKindName) {
-    let mut last: HashMap<_, usize> = HashMap::new();
-    let mut earlier = Vec::new();
-    for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.change.is_some()) {
-        if let Some(before) = row.key.clone().and_then(|key| last.insert(key, place)) {
-            earlier.push(before);
-        }
-    }
-    for place in earlier {
-        let row = &mut rows[place];
-        let has_code = row.some(ImportField::Sku).is_some();
-        let field = match kind {
-            ImportKindName::Products if has_code => ImportField::Sku,
-            ImportKindName::Products => ImportField::Name,
-            ImportKindName::Customers => ImportField::Phone,
-        };
-        row.caution(field, Caution::Twice);
-        row.outcome = ImportOutcome::LeftOut;
-        row.change = None;
-        row.before.clear();
-    }
 }
 
 fn apply(book: &Write<'_>, rows: Vec<Judged>, now: Timestamp, watch: &ImportWatch) -> Result<(), AppError> {

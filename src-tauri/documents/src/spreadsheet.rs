@@ -7,6 +7,7 @@
 mod delimited;
 mod encoding;
 mod number;
+mod unfold;
 mod workbook;
 
 pub use delimited::{Bounds, clean, split};

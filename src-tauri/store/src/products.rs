@@ -99,6 +99,10 @@ statements! {
     hot HOLDING_CODE = "SELECT * FROM products WHERE sku = ?1 COLLATE NOCASE ORDER BY sku = ?1 DESC LIMIT 1";
     hot BY_NAME = "SELECT * FROM products WHERE name = ?1 COLLATE NOCASE AND removed_at IS NULL LIMIT 1";
     hot BY_ALIAS = "SELECT * FROM products WHERE alias = ?1 COLLATE NOCASE AND alias <> '' AND removed_at IS NULL LIMIT 1";
+    hot BY_NAME_OFF_LIST = "SELECT * FROM products INDEXED BY products_off_list WHERE name = ?1 COLLATE NOCASE
+        AND removed_at IS NOT NULL ORDER BY id DESC LIMIT 1";
+    hot BY_ALIAS_OFF_LIST = "SELECT * FROM products WHERE alias = ?1 COLLATE NOCASE AND alias <> ''
+        AND removed_at IS NOT NULL ORDER BY id DESC LIMIT 1";
     hot FOUND = "SELECT products.* FROM products_search JOIN products ON products.id = products_search.rowid
         WHERE products_search MATCH ?1 AND (products.removed_at IS NULL) = ?3
         ORDER BY products_search.rowid LIMIT ?2";
@@ -180,6 +184,17 @@ impl Read<'_> {
         match self.one_product(BY_NAME, [name])? {
             Some(product) => Ok(Some(product)),
             None => self.one_product(BY_ALIAS, [name]),
+        }
+    }
+
+    /// As [`Read::product_by_name`], among those that were taken off the list; of several the newest.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn product_by_name_off_list(&self, name: &str) -> Result<Option<ProductRow>, StoreError> {
+        match self.one_product(BY_NAME_OFF_LIST, [name])? {
+            Some(product) => Ok(Some(product)),
+            None => self.one_product(BY_ALIAS_OFF_LIST, [name]),
         }
     }
 

@@ -76,6 +76,8 @@ codes! {
     ChannelUnknown = "channel_unknown",
     /// The last document is of a later day.
     ClockBehind = "clock_behind",
+    /// A long code that a spreadsheet made a number of, its last digits lost.
+    CodeRounded = "code_rounded",
     /// No column is read as what the list needs.
     ColumnMissing = "column_missing",
     /// No such column, or it is chosen twice.

@@ -4,8 +4,7 @@ use crate::error::Code;
 use crate::typed;
 use domain::Percent;
 use domain::bill::Untaxed;
-use domain::rate::{PriceRule, RateTrouble, gst_rate_of};
-use jiff::civil::Date;
+use domain::rate::PriceRule;
 
 /// A rate, and where it is a word and no number, why nothing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +13,7 @@ pub struct RateCell {
     pub untaxed: Option<Untaxed>,
 }
 
-/// `5`, `5%`, `GST 5%`, `GST@18%`, `5% GST`, `Exempt`, `Nil rated`, `Non-GST`. A spreadsheet keeps 5 % as 0.05: a rate
-/// that never was, and is one a hundred times as high, is that one.
+/// `5`, `5%`, `GST 5%`, `GST@18%`, `5% GST`, `Exempt`, `Nil rated`, `Non-GST`.
 pub fn gst_rate(text: &str) -> Result<RateCell, Code> {
     if let Some(untaxed) = untaxed(text) {
         return Ok(RateCell { rate: Percent::ZERO, untaxed: Some(untaxed) });
@@ -28,42 +26,6 @@ pub fn gst_rate(text: &str) -> Result<RateCell, Code> {
         return Err(Code::RateInvalid);
     }
     Ok(RateCell { rate: typed::rate(number)?, untaxed: None })
-}
-
-/// The rate for goods of a tariff code on a day, with [`gst_rate`]'s reading of spreadsheets' percentages.
-///
-/// # Errors
-/// [`Code::RateUnknown`], [`Code::RateNotInForce`].
-pub fn rate_in_force(
-    rate: Percent,
-    hsn: Option<&str>,
-    is_percentage: bool,
-    on: Date,
-) -> Result<Percent, Code> {
-    let tried = gst_rate_of(hsn, rate, on);
-    if tried == Err(RateTrouble::Unknown)
-        && !is_percentage
-        && rate < Percent::parse("1").unwrap_or_default()
-        && let Some(rate) = times_hundred(rate).filter(|rate| gst_rate_of(hsn, *rate, on).is_ok())
-    {
-        return Ok(rate);
-    }
-    match tried {
-        Ok(()) => Ok(rate),
-        Err(RateTrouble::Unknown) => Err(Code::RateUnknown),
-        Err(RateTrouble::NotInForce) => Err(Code::RateNotInForce),
-    }
-}
-
-/// The digits moved by two places, which needs no arithmetic on text that is a number already.
-fn times_hundred(rate: Percent) -> Option<Percent> {
-    let text = rate.to_string();
-    let (whole, fraction) = text.split_once('.')?;
-    let fraction = format!("{fraction:0<2}");
-    let (two, rest) = fraction.split_at_checked(2)?;
-    let digits = format!("{whole}{two}");
-    let digits = Some(digits.trim_start_matches('0')).filter(|digits| !digits.is_empty()).unwrap_or("0");
-    Percent::parse(&format!("{digits}.{rest}0"))
 }
 
 /// Why goods bear no tax, by the name in files or in words.
@@ -95,6 +57,21 @@ pub fn price_rule(text: &str) -> Option<PriceRule> {
 /// A word that says that there is nothing.
 pub fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "" | "-" | "--" | "na" | "n/a" | "none" | "null" | "nil")
+}
+
+/// Whether a cell on tax is left open; `nil` says that the rate is nothing.
+pub fn is_unsaid(text: &str) -> bool {
+    is_nothing(text) && untaxed(text).is_none()
+}
+
+/// A long code as a spreadsheet shows it as a number, `8.90123E+12`: its last digits are not in the file any more.
+pub fn lost_digits(code: &str) -> bool {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let upper = code.trim().to_ascii_uppercase();
+    upper.split_once("E+").is_some_and(|(number, exponent)| {
+        let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        are_digits(whole) && are_digits(fraction) && are_digits(exponent)
+    })
 }
 
 /// Whether a program that opens the file would compute the cell.
@@ -136,17 +113,22 @@ mod tests {
     }
 
     #[test]
-    fn a_spreadsheets_fraction_is_the_percentage_that_it_shows() {
-        let on = "2026-11-22".parse().unwrap();
-        let read = |text: &str| {
-            let rate = gst_rate(text).unwrap().rate;
-            rate_in_force(rate, None, text.contains('%'), on).map(|rate| rate.to_string())
-        };
-        assert_eq!(read("0.05"), Ok("5".into()));
-        assert_eq!(read("0.18"), Ok("18".into()));
-        assert_eq!(read("0.25"), Ok("0.25".into()));
-        assert_eq!(read("0.05%"), Err(Code::RateUnknown));
-        assert_eq!(read("0.07"), Err(Code::RateUnknown));
-        assert_eq!(read("12"), Err(Code::RateNotInForce));
+    fn a_dash_says_nothing_of_tax_and_nil_says_that_none_is_due() {
+        for text in ["", "-", "NA", "n/a", "None"] {
+            assert!(is_unsaid(text), "{text}");
+        }
+        for text in ["nil", "0", "Exempt", "5%"] {
+            assert!(!is_unsaid(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_lost_its_digits_is_told_from_one_that_looks_like_it() {
+        for text in ["8.90123E+12", "8.9e+12", "9E+11", "8,90123E+12"] {
+            assert!(lost_digits(text), "{text}");
+        }
+        for text in ["8901234567890", "5E10", "E+12", "A8.9E+12", "8.9E+", "8.9E+1A", "1.2", "8E-2"] {
+            assert!(!lost_digits(text), "{text}");
+        }
     }
 }

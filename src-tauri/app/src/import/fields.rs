@@ -60,7 +60,9 @@ impl ImportKindName {
             Meaning::Line2 => Line2,
             Meaning::City => City,
             Meaning::Pin => Pin,
-            Meaning::Party | Meaning::Quantity | Meaning::Discount | Meaning::Unused => return None,
+            Meaning::Party | Meaning::TaxType | Meaning::Quantity | Meaning::Discount | Meaning::Unused => {
+                return None;
+            }
         };
         self.fields().contains(&field).then_some(field)
     }

@@ -51,10 +51,14 @@ impl ImportFile {
     /// The column that a person names by its heading, its letter, or its number from 1.
     #[must_use]
     pub fn column_named(&self, name: &str) -> Option<usize> {
-        let wanted = plain(name);
-        let by_heading =
-            self.headings.iter().position(|heading| !wanted.is_empty() && plain(heading) == wanted);
-        by_heading
+        let (whole, wanted) = (as_written(name), plain(name));
+        // Headings may differ in their brackets only: Price (incl. GST), Price (excl. GST).
+        let exactly =
+            self.headings.iter().position(|heading| !whole.is_empty() && as_written(heading) == whole);
+        let roughly =
+            || self.headings.iter().position(|heading| !wanted.is_empty() && plain(heading) == wanted);
+        exactly
+            .or_else(roughly)
             .or_else(|| (0..self.width).find(|column| letter(*column).eq_ignore_ascii_case(name.trim())))
             .or_else(|| {
                 name.trim().parse::<usize>().ok()?.checked_sub(1).filter(|column| *column < self.width)
@@ -64,6 +68,11 @@ impl ImportFile {
     pub(super) fn heading(&self, column: usize) -> &str {
         self.headings.get(column).map_or("", String::as_str)
     }
+}
+
+/// A heading without case and blanks, its brackets kept.
+pub(super) fn as_written(heading: &str) -> String {
+    heading.to_lowercase().split_whitespace().collect()
 }
 
 /// The row with the most heads that are known, of the first rows; one that holds a number names no columns.

@@ -1,9 +1,10 @@
 //! Which column holds which field: as a person chose, else as they chose for the same headings before, else as the
 //! headings say.
 
-use super::file::ImportFile;
+use super::cells;
+use super::file::{ImportFile, as_written};
 use crate::error::{AppError, Code};
-use crate::headings::{Meaning, meaning, plain};
+use crate::headings::{Meaning, meaning};
 use crate::views::{ColumnChoice, ImportColumnView, ImportField, ImportForm, ImportKindName};
 use std::collections::HashMap;
 use store::{Read, Write};
@@ -107,7 +108,14 @@ fn recognised(file: &ImportFile, kind: ImportKindName) -> Vec<Option<ImportField
     let mut best: HashMap<ImportField, (usize, usize)> = HashMap::new();
     for (column, heading) in file.headings.iter().enumerate() {
         let Some((meaning, rank)) = meaning(heading) else { continue };
-        let Some(field) = kind.field_of(meaning) else { continue };
+        let (field, rank) = match kind.field_of(meaning) {
+            Some(field) => (field, rank),
+            // After every heading that can mean nothing else.
+            None if meaning == Meaning::TaxType && says_why_untaxed(file, kind, column) => {
+                (ImportField::Untaxed, usize::MAX)
+            }
+            None => continue,
+        };
         // The first of equals stays.
         let kept = best.entry(field).or_insert((rank, column));
         *kept = (*kept).min((rank, column));
@@ -120,6 +128,16 @@ fn recognised(file: &ImportFile, kind: ImportKindName) -> Vec<Option<ImportField
         }
     }
     fields
+}
+
+/// Whether a column of tax types says why nothing is due, and not whether prices hold the tax.
+fn says_why_untaxed(file: &ImportFile, kind: ImportKindName, column: usize) -> bool {
+    let cells = file.rows.iter().filter_map(|row| row.cells.get(column));
+    let said: Vec<&String> = cells.filter(|cell| !cells::is_unsaid(cell)).collect();
+    let is_reason = |cell: &&String| cells::untaxed(cell).is_some();
+    kind == ImportKindName::Products
+        && said.iter().any(is_reason)
+        && said.iter().all(|cell| is_reason(cell) || cells::is_taxable(cell))
 }
 
 /// Two columns of names, one headed in another script than Latin (सामान, Item), are the name and the one in Latin letters.
@@ -162,7 +180,7 @@ fn remembered(
 
 /// The headings themselves are the name, so that nobody has to name a mapping.
 fn setting(file: &ImportFile, kind: ImportKindName) -> String {
-    let headings: Vec<String> = file.headings.iter().map(|heading| plain(heading)).collect();
+    let headings: Vec<String> = file.headings.iter().map(|heading| as_written(heading)).collect();
     let headings: String = headings.join("|").chars().take(MOST_OF_NAME).collect();
     format!("import.{}.{headings}", kind.as_str())
 }

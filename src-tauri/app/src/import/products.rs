@@ -1,6 +1,7 @@
 //! Rows of a list of items. A row is about the item with its code, else the one with exactly its name.
 
 use super::cells::{self, RateCell};
+use super::rates::Rates;
 use super::row::{Caution, Change, Judged, Key};
 use crate::counter::some_text;
 use crate::error::{AppError, Code};
@@ -9,18 +10,17 @@ use crate::typed;
 use crate::views::ImportField as Field;
 use domain::Paise;
 use domain::hsn::Hsn;
-use jiff::civil::Date;
 use store::{Product, ProductRow, Read};
 
 /// Judges a row. What it does not say of an item that is known stays as it is.
-pub fn judge(book: &Read<'_>, row: &mut Judged, on: Date) -> Result<(), AppError> {
+pub fn judge(book: &Read<'_>, row: &mut Judged, rates: Rates) -> Result<(), AppError> {
     let known = known(book, row)?;
     let under = known.as_ref().map(|row| row.product.clone());
     let mut product = under.clone().unwrap_or_else(|| Product::new("", Paise::ZERO));
     names(row, &mut product);
     price(row, &mut product, under.is_none());
     hsn_and_unit(row, &mut product);
-    rates(row, &mut product, on);
+    tax(row, &mut product, rates);
     row.key = Some(match (&known, row.some(Field::Sku)) {
         (Some(known), _) => Key::Known(known.id.get()),
         (None, Some(code)) => Key::Code(code.to_lowercase()),
@@ -49,17 +49,25 @@ pub fn judge(book: &Read<'_>, row: &mut Judged, on: Date) -> Result<(), AppError
 fn known(book: &Read<'_>, row: &Judged) -> Result<Option<ProductRow>, AppError> {
     match (row.cell(Field::Sku), row.cell(Field::Name)) {
         ("", "") => Ok(None),
-        ("", name) => Ok(book.product_by_name(name)?),
+        // An item that was taken off comes back sooner than that another one of its name is made.
+        ("", name) => match book.product_by_name(name)? {
+            Some(known) => Ok(Some(known)),
+            None => Ok(book.product_by_name_off_list(name)?),
+        },
         (code, _) => Ok(book.product_holding_code(code)?),
     }
 }
 
 fn names(row: &mut Judged, product: &mut Product) {
+    if cells::lost_digits(row.cell(Field::Sku)) {
+        row.refuse(Field::Sku, Code::CodeRounded);
+    }
+    let is_alias = is_known_alias(row, product);
     for (field, into) in
         [(Field::Sku, &mut product.sku), (Field::Name, &mut product.name), (Field::Alias, &mut product.alias)]
     {
         // The code by which an item was found stays as the shop writes it.
-        let is_found = field == Field::Sku && !into.is_empty();
+        let is_found = (field == Field::Sku && !into.is_empty()) || (field == Field::Name && is_alias);
         if let Some(text) = row.some(field).filter(|_| !is_found) {
             *into = text;
         }
@@ -67,6 +75,16 @@ fn names(row: &mut Judged, product: &mut Product) {
     if product.name.is_empty() {
         row.refuse(Field::Name, Code::NameMissing);
     }
+}
+
+/// Whether the row calls an item by its name in Latin letters, which then is not its name in its own script.
+fn is_known_alias(row: &Judged, known: &Product) -> bool {
+    let name = row.cell(Field::Name);
+    let says_another = row.some(Field::Alias).is_some_and(|alias| !alias.eq_ignore_ascii_case(name));
+    !known.alias.is_empty()
+        && name.eq_ignore_ascii_case(&known.alias)
+        && !name.eq_ignore_ascii_case(&known.name)
+        && !says_another
 }
 
 fn price(row: &mut Judged, product: &mut Product, is_new: bool) {
@@ -108,14 +126,10 @@ fn hsn_and_unit(row: &mut Judged, product: &mut Product) {
     }
 }
 
-fn rates(row: &mut Judged, product: &mut Product, on: Date) {
-    if let Some(text) = row.some(Field::GstRate) {
-        let hsn = product.hsn.clone();
-        let read = cells::gst_rate(&text).and_then(|RateCell { rate, untaxed }| {
-            let rate = cells::rate_in_force(rate, hsn.as_deref(), text.contains('%'), on)?;
-            Ok((rate, untaxed))
-        });
-        if let Some((rate, untaxed)) = row.take(Field::GstRate, read) {
+fn tax(row: &mut Judged, product: &mut Product, rates: Rates) {
+    if let Some(text) = row.some(Field::GstRate).filter(|text| !cells::is_unsaid(text)) {
+        let read = rates.read(&text, product.hsn.as_deref());
+        if let Some(RateCell { rate, untaxed }) = row.take(Field::GstRate, read) {
             product.gst_rate = rate;
             product.untaxed = untaxed.unwrap_or(product.untaxed);
         }
@@ -124,7 +138,7 @@ fn rates(row: &mut Judged, product: &mut Product, on: Date) {
         let read = if cells::is_nothing(&text) { typed::rate("0") } else { typed::rate(&text) };
         product.cess_rate = row.take(Field::CessRate, read).unwrap_or_default();
     }
-    if let Some(text) = row.some(Field::Untaxed).filter(|text| !cells::is_taxable(text)) {
+    if let Some(text) = row.some(Field::Untaxed).filter(|text| says_why(text)) {
         match cells::untaxed(&text) {
             Some(untaxed) => product.untaxed = untaxed,
             None => row.refuse(Field::Untaxed, Code::FieldInvalid),
@@ -137,6 +151,11 @@ fn rates(row: &mut Judged, product: &mut Product, on: Date) {
             None => row.refuse(Field::PriceRule, Code::FieldInvalid),
         }
     }
+}
+
+/// Whether a cell of the column of reasons has to be one.
+fn says_why(text: &str) -> bool {
+    !cells::is_taxable(text) && !cells::is_unsaid(text)
 }
 
 /// What the book says of an item, as a list would.

@@ -173,8 +173,22 @@ impl Judged {
 }
 
 /// Whether a row is one of the sums that lists end with, or repeats the headings, as printed lists do on each page.
-pub fn is_no_entry(row: &SheetRow, file: &ImportFile) -> bool {
-    let first = row.cells.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
-    let is_sum = crate::pasted::is_sum(first);
+pub fn is_no_entry(row: &SheetRow, file: &ImportFile, mapping: &Mapping) -> bool {
+    let place = row.cells.iter().position(|cell| !cell.is_empty());
+    let is_sum = place.is_some_and(|place| {
+        crate::pasted::is_sum(&row.cells[place]) && !is_something_called_so(row, place, mapping)
+    });
     is_sum || (!file.headings.is_empty() && row.cells == file.headings)
+}
+
+/// Whether a row that begins with the word for a sum is about something of that name: it has a code or a number, or is
+/// sold at a price for a unit.
+fn is_something_called_so(row: &SheetRow, word: usize, mapping: &Mapping) -> bool {
+    let is_said = |field: ImportField| {
+        let cell = mapping.column(field).filter(|column| *column != word);
+        cell.and_then(|column| row.cells.get(column)).is_some_and(|cell| !super::cells::is_nothing(cell))
+    };
+    is_said(ImportField::Sku)
+        || is_said(ImportField::Phone)
+        || (is_said(ImportField::Price) && is_said(ImportField::Unit))
 }

@@ -212,6 +212,155 @@ fn a_code_that_is_made_up_takes_none_of_the_file() {
     counter.assert_sound();
 }
 
+/// The field of each column.
+fn columns(counter: &Counter, text: &str) -> Vec<Option<ImportField>> {
+    let view = counter.preview(&file(text), &products()).view();
+    view.columns.into_iter().map(|column| column.field).collect()
+}
+
+#[test]
+fn only_the_price_at_which_the_shop_sells_is_read() {
+    use ImportField::{Name, Price};
+    let counter = Counter::new();
+    for other in ["Price (excl. GST)", "Purchase Price", "Wholesale Price", "Cost", "Rate (without tax)"] {
+        let text = format!("Item,{other}\nSugar,40\n");
+        assert_eq!(columns(&counter, &text), [Some(Name), None], "{other}");
+        let text = format!("Item,{other},MRP\nSugar,40,44\n");
+        assert_eq!(columns(&counter, &text), [Some(Name), None, Some(Price)], "{other}");
+    }
+    for own in ["MRP", "Sale Price", "Rate", "Selling Price", "Price (incl. GST)"] {
+        assert_eq!(columns(&counter, &format!("Item,{own}\nSugar,44\n")), [Some(Name), Some(Price)], "{own}");
+    }
+}
+
+#[test]
+fn headings_that_differ_in_brackets_are_remembered_and_named_apart() {
+    use ImportField::{Name, Price};
+    let counter = Counter::new();
+    counter.import(&file("Item,Price (incl. GST)\nSugar,44\n"), &products());
+    assert_eq!(columns(&counter, "Item,Price (excl. GST)\nSugar,40\n"), [Some(Name), None]);
+    assert_eq!(columns(&counter, "item,PRICE (incl. gst)\nSugar,45\n"), [Some(Name), Some(Price)]);
+    let both = file("Item,Price (excl. GST),Price (incl. GST)\nSugar,40,44\n");
+    assert_eq!(both.column_named("price (incl. GST)"), Some(2));
+    assert_eq!(both.column_named("price"), Some(1));
+}
+
+#[test]
+fn a_tax_type_is_read_where_it_says_why_nothing_is_due() {
+    use ImportField::{Name, Price, Untaxed};
+    let counter = Counter::new();
+    let vyapar = "Item name*,Sale price,Tax Type\nSugar,44,Inclusive\nSalt,28,Exclusive\n";
+    assert_eq!(columns(&counter, vyapar), [Some(Name), Some(Price), None]);
+    assert_eq!(counter.import(&file(vyapar), &products()), (2, 0, 0));
+    let reasons = "Item,Price,Tax Type\nRice,44,Taxable\nSalt,28,Nil Rated\nMilk,60,-\n";
+    assert_eq!(columns(&counter, reasons), [Some(Name), Some(Price), Some(Untaxed)]);
+    counter.import(&file(reasons), &products());
+    assert_eq!(counter.app.find_products("salt").unwrap()[0].untaxed, UntaxedName::NilRated);
+}
+
+#[test]
+fn fractions_are_percentages_where_the_whole_column_is_fractions() {
+    let counter = Counter::new();
+    let list =
+        file("Item,Price,GST\nA1,1,0.05\nA2,1,0.18\nA3,1,0.4\nA4,1,0.25\nA5,1,0\nA6,1,Exempt\nA7,1,5%\n");
+    counter.import(&list, &products());
+    let rate = |name: &str| counter.app.find_products(name).unwrap().remove(0).gst_rate;
+    assert_eq!(
+        ["A1", "A2", "A3", "A4", "A5", "A6", "A7"].map(rate),
+        ["5", "18", "40", "0.25", "0", "0", "5"]
+    );
+
+    let mixed = file("Item,Price,GST\nB1,1,5\nB2,1,0.18\nTotal,,0.5\n");
+    let unknown = (3, ImportField::GstRate, "rate_unknown".to_owned(), false);
+    assert_eq!(problems(&counter.preview(&mixed, &products())), [unknown]);
+    let past = file("Item,Price,GST\nC1,1,0.05\nC2,1,0.12\nC3,1,0.1\n");
+    let not_in_force = |row| (row, ImportField::GstRate, "rate_not_in_force".to_owned(), false);
+    assert_eq!(problems(&counter.preview(&past, &products())), [not_in_force(3), not_in_force(4)]);
+}
+
+#[test]
+fn an_item_that_is_named_in_latin_letters_keeps_its_own_name() {
+    let counter = Counter::new();
+    counter.import(&file("Code,Name,Alias,Price\nS1,चीनी,Sugar,44\n"), &products());
+    for list in ["Name,Price\nSUGAR,45\n", "Code,Name,Price\nS1,Sugar,46\n"] {
+        assert_eq!(counter.import(&file(list), &products()), (0, 1, 0));
+        let sugar = counter.app.find_products("S1").unwrap().remove(0);
+        assert_eq!((&*sugar.name, &*sugar.alias), ("चीनी", "Sugar"));
+    }
+    assert_eq!(counter.import(&file("Code,Name\nS1,देसी चीनी\n"), &products()), (0, 1, 0));
+    assert_eq!(counter.app.find_products("S1").unwrap()[0].name, "देसी चीनी");
+}
+
+#[test]
+fn an_item_off_the_list_comes_back_by_its_name_alone() {
+    let counter = Counter::new();
+    counter.import(&file("Code,Name,Alias,Price\nS1,चीनी,Sugar,44\nR1,Rice,,120\n"), &products());
+    for (code, list) in [("R1", "Name,Price\nrice,125\n"), ("S1", "Name,Price\nSugar,45\n")] {
+        let id = counter.app.find_products(code).unwrap().remove(0).id;
+        counter.app.remove_product(id).unwrap();
+        assert_eq!(counter.import(&file(list), &products()), (0, 1, 0));
+        assert_eq!(counter.app.find_products(code).unwrap().remove(0).id, id);
+    }
+    assert_eq!(counter.on_list(), 2);
+    counter.assert_sound();
+}
+
+#[test]
+fn a_code_whose_digits_a_spreadsheet_lost_is_refused() {
+    let counter = Counter::new();
+    let list = file("Barcode,Name,Price\n8.90123E+12,Sugar,44\n8901234567890,Rice,120\n5E10,Tea,500\n");
+    let preview = counter.preview(&list, &products());
+    assert_eq!(problems(&preview), [(2, ImportField::Sku, "code_rounded".into(), false)]);
+    let said = preview.problems(0, 9, &ENGLISH).remove(0);
+    assert!(said.message.contains("text") && said.text == "8.90123E+12", "{}", said.message);
+}
+
+#[test]
+fn a_new_item_with_its_code_and_without_is_one_item() {
+    for list in ["Code,Name,Price\nS1,Sugar,44\n,sugar,45\n", "Code,Name,Price\n,sugar,44\nS1,Sugar,45\n"] {
+        let counter = Counter::new();
+        let list = file(list);
+        let preview = counter.preview(&list, &products());
+        let twice: Vec<_> = problems(&preview).into_iter().map(|(row, _, code, _)| (row, code)).collect();
+        assert_eq!(twice, [(2, "import_twice".to_owned())]);
+        assert_eq!((preview.view().new, preview.view().left_out), (1, 1));
+        assert_eq!(counter.import(&list, &products()), (1, 0, 0));
+        let sugar = counter.app.find_products("S1").unwrap().remove(0);
+        assert_eq!((&*sugar.price, counter.on_list()), ("45.00", 1));
+        counter.assert_sound();
+    }
+}
+
+#[test]
+fn a_rate_that_is_left_open_stays_as_it_is() {
+    let counter = Counter::new();
+    let list = file("Code,Name,Price,GST\nS1,Sugar,44,5\nT1,Tea,500,-\nM1,Milk,60,nil\n");
+    assert_eq!(counter.import(&list, &products()), (3, 0, 0));
+    let product = |code: &str| counter.app.find_products(code).unwrap().remove(0);
+    assert_eq!((&*product("T1").gst_rate, product("T1").untaxed), ("0", UntaxedName::Exempt));
+    assert_eq!((&*product("M1").gst_rate, product("M1").untaxed), ("0", UntaxedName::NilRated));
+    for unsaid in ["-", "NA", "N/A", "--", ""] {
+        let list = file(&format!("Code,Name,GST,Taxability\nS1,Sugar,{unsaid},{unsaid}\n"));
+        assert_eq!(counter.import(&list, &products()), (0, 0, 1), "{unsaid}");
+    }
+    assert_eq!(product("S1").gst_rate, "5");
+}
+
+#[test]
+fn what_is_called_like_a_sum_and_is_none_is_kept() {
+    let counter = Counter::new();
+    let list = file(
+        "Name,Code,Price,Unit\nTotal Oil 1 L,,320,\nTotal,T1,99,\nSubtotal,,50,Pcs\nTotal,,469,\nGrand Total:,,469,-\n",
+    );
+    assert_eq!(counter.preview(&list, &products()).view().rows, 3);
+    assert_eq!(counter.import(&list, &products()), (3, 0, 0));
+    assert_eq!(counter.app.find_products("T1").unwrap()[0].name, "Total");
+    let sum_in_codes = file("Code,Name,Price\nS1,Sugar,44\nTotal,,44\n");
+    assert_eq!(counter.preview(&sum_in_codes, &products()).view().rows, 1);
+    let people = file("Name,Phone\nTotal,9812345678\nTotal,\n");
+    assert_eq!(counter.import(&people, &customers()), (1, 0, 0));
+}
+
 #[test]
 fn customers_are_known_by_their_numbers() {
     let counter = Counter::new();
@@ -265,7 +414,15 @@ fn fifty_thousand_rows_are_imported_in_one_piece_and_none_when_it_is_stopped() {
     let stopped = counter.app.import(&list, &products(), &watch).unwrap_err();
     assert_eq!((stopped.code, counter.on_list()), (Code::ImportCancelled, 0));
     assert!(watch.progress().done > 10_000);
-    assert_eq!(counter.import(&list, &products()), (50_000, 0, 0));
+    let last: Arc<OnceLock<()>> = Arc::default();
+    let told = Arc::clone(&last);
+    let watch = ImportWatch::telling(move |progress| {
+        if (progress.done, progress.total) == (50_000, 50_000) {
+            let _ = told.set(());
+        }
+    });
+    let done = counter.app.import(&list, &products(), &watch).unwrap();
+    assert_eq!((done.new, last.get()), (50_000, Some(&())), "the end is told");
     assert_eq!(counter.on_list(), 50_000);
     assert_eq!(counter.import(&list, &products()), (0, 0, 50_000));
 }

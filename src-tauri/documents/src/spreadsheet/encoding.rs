@@ -1,5 +1,5 @@
 //! From bytes to text. A mark at the beginning decides; without one, text whose every second byte is zero is UTF-16, what
-//! is valid UTF-8 is that, and the rest is Windows-1252, as Excel in India saves CSV.
+//! is UTF-8 but for a few torn letters is that, and the rest is Windows-1252, as Excel in India saves CSV.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -21,11 +21,22 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         UTF_16LE
     } else if first > many && second == 0 {
         UTF_16BE
-    } else if std::str::from_utf8(bytes).is_ok() {
+    } else if is_mostly_utf_8(bytes) {
         UTF_8
     } else {
         WINDOWS_1252
     }
+}
+
+/// Whether letters of several bytes are whole more often than torn. In Windows-1252 next to none is whole, because two
+/// accents seldom stand side by side; programs that cut names by bytes tear a letter here and there.
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut whole, mut torn) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        torn += usize::from(!chunk.invalid().is_empty());
+    }
+    torn == 0 || whole > torn
 }
 
 #[cfg(test)]
@@ -47,6 +58,17 @@ mod tests {
         assert_eq!(decode(&utf_16("Item,Price\nSugar,44", u16::to_le_bytes)), "Item,Price\nSugar,44");
         assert_eq!(decode(&utf_16("Item,Price\nSugar,44", u16::to_be_bytes)), "Item,Price\nSugar,44");
         assert_eq!(decode(b"Caf\xe9 \x80 5"), "Café € 5");
+    }
+
+    #[test]
+    fn a_torn_letter_leaves_the_others_as_they_are() {
+        let hindi = "सामान,दाम\nचीनी,44\nनमक,28";
+        let mut torn = hindi.as_bytes().to_vec();
+        torn.truncate(torn.len() - 4);
+        torn.extend(b",28\n\xff,5");
+        assert_eq!(decode(&torn), "सामान,दाम\nचीनी,44\nनम�,28\n�,5");
+        assert_eq!(decode(&[b"\xef\xbb\xbf", &torn[..]].concat()), decode(&torn));
+        assert_eq!(decode(b"Caf\xe9,Cr\xe8me br\xfbl\xe9e"), "Café,Crème brûlée");
     }
 
     #[test]

@@ -2,14 +2,15 @@
 //! known to be small enough.
 
 use super::delimited::clean;
+use super::unfold::refuse_bomb;
 use super::{MOST_COLUMNS, MOST_OF_CELL, MOST_ROWS, SheetRow, Spreadsheet, SpreadsheetRefusal, number};
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
-use std::io::{Cursor, Read as _};
+use std::borrow::Cow;
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use zip::ZipArchive;
 
-/// A workbook may unfold to so many bytes (256 MiB), which a table of [`MOST_ROWS`] rows is far below.
-const MOST_UNFOLDED: u64 = 256 << 20;
+/// So many bytes of text are kept of a sheet (128 MiB): cells that share one text each keep it.
+const MOST_KEPT: usize = 128 << 20;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -18,20 +19,6 @@ pub fn read(bytes: &[u8]) -> Result<Spreadsheet, SpreadsheetRefusal> {
     refuse_bomb(bytes)?;
     // Bytes from outside may trip the library that unpacks them, and a book is open in this process.
     catch_unwind(AssertUnwindSafe(|| first_sheet(bytes))).unwrap_or(Err(SpreadsheetRefusal::Unreadable))
-}
-
-/// Unfolds everything once, into nothing: a small file can hold terabytes, and its own figures can lie about it.
-fn refuse_bomb(bytes: &[u8]) -> Result<(), SpreadsheetRefusal> {
-    let unreadable = |_| SpreadsheetRefusal::Unreadable;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-    let mut left = MOST_UNFOLDED;
-    for place in 0..archive.len() {
-        let file = archive.by_index(place).map_err(unreadable)?;
-        let unfolded = std::io::copy(&mut file.take(left + 1), &mut std::io::sink());
-        let unfolded = unfolded.map_err(|_| SpreadsheetRefusal::Unreadable)?;
-        left = left.checked_sub(unfolded).ok_or(SpreadsheetRefusal::TooLarge)?;
-    }
-    Ok(())
 }
 
 fn first_sheet(bytes: &[u8]) -> Result<Spreadsheet, SpreadsheetRefusal> {
@@ -56,15 +43,17 @@ fn rows_of(workbook: &mut Workbook<'_>, sheet: &str) -> Result<Vec<SheetRow>, Sp
     let unreadable = |_| SpreadsheetRefusal::Unreadable;
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(unreadable)?;
     let mut rows: Vec<SheetRow> = Vec::new();
+    let mut left = MOST_KEPT;
     while let Some(cell) = cells.next_cell().map_err(unreadable)? {
         let (row, column) = cell.get_position();
         let Some(column) = usize::try_from(column).ok().filter(|column| *column < MOST_COLUMNS) else {
             continue;
         };
-        let text = clean(&text(cell.get_value()), MOST_OF_CELL);
+        let text = clean(beginning(&text(cell.get_value())), MOST_OF_CELL);
         if text.is_empty() {
             continue;
         }
+        left = left.checked_sub(text.len()).ok_or(SpreadsheetRefusal::TooLarge)?;
         let number = row.saturating_add(1);
         if rows.last().is_none_or(|row| row.number != number) {
             if rows.len() == MOST_ROWS {
@@ -82,18 +71,25 @@ fn rows_of(workbook: &mut Workbook<'_>, sheet: &str) -> Result<Vec<SheetRow>, Sp
     Ok(rows)
 }
 
-fn text(value: &DataRef<'_>) -> String {
+/// As much of a text as can matter: what is cut off is not looked at for each cell that shares it.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(4 * MOST_OF_CELL).map_or(text.len(), |(place, _)| place);
+    &text[..end]
+}
+
+fn text<'a>(value: &'a DataRef<'_>) -> Cow<'a, str> {
     match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(value) => number::text(*value),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(value) => number::text(*value).into(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.into(),
+        DataRef::SharedString(text) => (*text).into(),
+        DataRef::Bool(value) => if *value { "TRUE" } else { "FALSE" }.into(),
         DataRef::DateTime(moment) => {
             let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            number::moment((year, month, day, hour, minute, second), moment.as_f64() < 1.0)
+            let is_time = moment.as_f64() < 1.0;
+            number::moment((year, month, day, hour, minute, second), is_time).into()
         }
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+        DataRef::Error(error) => error.to_string().into(),
+        DataRef::Empty => "".into(),
     }
 }

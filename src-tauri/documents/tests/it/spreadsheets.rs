@@ -96,6 +96,83 @@ fn a_torn_workbook_is_refused_wherever_it_was_torn() {
     }
 }
 
+/// A workbook whose texts and cells are written by hand.
+fn workbook(texts: &[u8], cells: &[u8]) -> Vec<u8> {
+    const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>"#
+        )
+    };
+    let sheets = format!(
+        r#"<workbook xmlns:r="{OFFICE}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#
+    );
+    let sheet =
+        [&b"<worksheet><sheetData><row r=\"1\">"[..], cells, b"</row></sheetData></worksheet>"].concat();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in [
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml").as_bytes()),
+        ("xl/workbook.xml", sheets.as_bytes()),
+        ("xl/sharedStrings.xml", texts),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+const FIRST_CELL: &[u8] = b"<c r=\"A1\" t=\"s\"><v>0</v></c>";
+
+#[test]
+fn texts_that_cells_share_are_read_as_far_as_they_are_bounded() {
+    let texts = |text: &[u8]| [&b"<sst uniqueCount=\"1\"><si><t>"[..], text, b"</t></si></sst>"].concat();
+    assert_eq!(cells(&workbook(&texts(b"Sugar"), FIRST_CELL)), [row(1, &["Sugar"])]);
+    let long = cells(&workbook(&texts(&vec![b'x'; 1 << 20]), FIRST_CELL));
+    assert_eq!(long[0].1[0].len(), 2_500);
+
+    let too_long = workbook(&texts(&vec![b'x'; 9 << 20]), FIRST_CELL);
+    let too_many = b"<".repeat(9 << 20);
+    let too_much = [&b"<si><t>"[..], &vec![b'x'; 1 << 20]].concat().repeat(65);
+    for (bytes, what) in [
+        (too_long, "one text"),
+        (workbook(&too_many, FIRST_CELL), "many texts"),
+        (workbook(&too_much, FIRST_CELL), "much text"),
+    ] {
+        assert_eq!(Spreadsheet::read(&bytes), Err(SpreadsheetRefusal::TooLarge), "{what}");
+    }
+}
+
+#[test]
+fn a_number_of_texts_that_no_file_has_is_not_believed() {
+    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let claim = "<sst uniqueCount = '99999999999999'><si><t>Sugar</t></si></sst>";
+    for texts in [claim.as_bytes().to_vec(), utf_16(&format!("\u{feff}{claim}"))] {
+        assert_eq!(Spreadsheet::read(&workbook(&texts, FIRST_CELL)), Err(SpreadsheetRefusal::TooLarge));
+    }
+}
+
+#[test]
+fn one_text_in_very_many_cells_is_not_kept_for_each() {
+    let texts = [&b"<sst><si><t>"[..], "क".repeat(2_500).as_bytes(), b"</t></si></sst>"].concat();
+    let cells: String = (1..=100)
+        .flat_map(|row| ('A'..='Z').map(move |column| format!("<c r=\"{column}{row}\" t=\"s\"><v>0</v></c>")))
+        .collect();
+    assert!(Spreadsheet::read(&workbook(&texts, cells.as_bytes())).is_ok());
+    let cells = cells.repeat(7);
+    assert_eq!(Spreadsheet::read(&workbook(&texts, cells.as_bytes())), Err(SpreadsheetRefusal::TooLarge));
+}
+
+#[test]
+fn a_torn_letter_in_a_hindi_file_leaves_the_others_readable() {
+    let bytes = ["सामान,दाम\nचीनी,44\n".as_bytes(), b"Caf\xe9,5\n"].concat();
+    assert_eq!(cells(&bytes), [row(1, &["सामान", "दाम"]), row(2, &["चीनी", "44"]), row(3, &["Caf�", "5"])]);
+    assert_eq!(cells(b"Caf\xe9,5\n"), [row(1, &["Café", "5"])]);
+}
+
 fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();

@@ -41,6 +41,7 @@ fn an_item_off_the_list_is_not_sold_keeps_its_code_and_comes_back() {
         .read(|book| {
             assert_eq!(book.product_by_code("S1")?, None);
             assert_eq!(book.product_by_name("Sugar")?, None);
+            assert_eq!(book.product_by_name_off_list("sugar")?.unwrap().id, sugar);
             assert!(book.search_products("sug", 9)?.is_empty());
             assert_eq!(book.product_holding_code("s1")?.unwrap().removed_at, Some(at));
             assert_eq!(book.search_in(Shelf::OffList, "sug", 9)?.len(), 1);
@@ -51,6 +52,7 @@ fn an_item_off_the_list_is_not_sold_keeps_its_code_and_comes_back() {
     assert_eq!((names(&book, Shelf::OnList), names(&book, Shelf::OffList)), (vec![], vec!["Sugar".into()]));
     book.store.write("back", move |book| book.set_product_removed(sugar, None)).unwrap();
     assert!(book.store.read(|book| book.product_by_code("S1")).unwrap().is_some());
+    assert_eq!(book.store.read(|book| book.product_by_name_off_list("Sugar")).unwrap(), None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 ### Lists of items and customers that are imported, and what is said of their rows.
 
+error-code-rounded = A spreadsheet turned this code into a number and its last digits are lost. Format the column of codes as text there, type the code again, and choose the file again.
 error-column-missing = No column is chosen for “{ $field }”. Choose the column that holds it.
 error-column-unknown = The column for “{ $field }” is not in the file, or is chosen twice. Choose another column.
 error-import-cancelled = The import was stopped. Nothing was changed.
