@@ -448,6 +448,7 @@ export interface Messages {
   'error-channel-unknown': { channel: string };
   'error-clock-behind': undefined;
   'error-clock-wrong': { minutes: number };
+  'error-code-rounded': undefined;
   'error-column-missing': { field: string };
   'error-column-unknown': { field: string };
   'error-composition-inter-state': undefined;
