@@ -752,8 +752,6 @@ export interface Messages {
   'import-column-none': undefined;
   'import-columns': undefined;
   'import-correct': undefined;
-  'import-count-left-out': undefined;
-  'import-count-unchanged': undefined;
   'import-done': { changed: number; new: number; out: number; unchanged: number };
   'import-field-alias': undefined;
   'import-field-cess-rate': undefined;
