@@ -1,5 +1,5 @@
 // Which columns of a list are shown as columns of the table, and which stand only beside it.
-import type { ColumnChoice, ImportColumnView, ImportField, ImportKindName, ImportOutcome, ImportPreviewView, ImportRowView } from '$shared/ipc/bindings';
+import type { ColumnChoice, ImportField, ImportKindName, ImportOutcome, ImportPreviewView, ImportRowView } from '$shared/ipc/bindings';
 import type { PlainKey } from '$shared/i18n/words.svelte';
 import type { IconName } from '$shared/ui/icons';
 
@@ -32,9 +32,9 @@ export function beforeOf(row: ImportRowView, fields: ImportField[], field: Impor
   return before === undefined || before === row.cells[at] ? null : before;
 }
 
-/** The columns as they are read now, with one field read from another column, or from none. */
-export function withColumn(columns: ImportColumnView[], field: ImportField, column: number | null): ColumnChoice[] {
-  const others = columns.flatMap((one) => (one.field !== null && one.field !== field && one.column !== column ? [{ column: one.column, field: one.field }] : []));
+/** The columns that are read, with one field read from another column, or from none. */
+export function withColumn(columns: ColumnChoice[], field: ImportField, column: number | null): ColumnChoice[] {
+  const others = columns.filter((one) => one.field !== field && one.column !== column);
   return column === null ? others : [...others, { column, field }];
 }
 

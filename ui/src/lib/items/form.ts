@@ -16,5 +16,9 @@ export const formOf = ({ id, sku, name, alias, unit, price, gst_rate, hsn, untax
 /** Whether something was typed that is not kept yet. */
 export const differs = (form: ItemForm, kept: ItemForm): boolean => (Object.keys(kept) as (keyof ItemForm)[]).some((field) => form[field] !== kept[field]);
 
+/** What was typed after something was sent. */
+export const changesSince = (form: ItemForm, sent: ItemForm): Partial<ItemForm> =>
+  Object.fromEntries((Object.keys(sent) as (keyof ItemForm)[]).filter((field) => form[field] !== sent[field]).map((field) => [field, form[field]]));
+
 /** What is asked only where it matters: an item that bears tax has no reason to bear none. */
 export const bearsNone = (form: ItemForm): boolean => Number(form.gst_rate) === 0 && form.price_rule === 'none';
