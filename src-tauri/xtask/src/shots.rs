@@ -12,6 +12,9 @@ use crate::setup::{self, Need};
 use crate::ui::{self, Page};
 use crate::window_tests;
 
+/// The font under the pictures, one of the paper's own.
+const LABEL_FONT: &str = "src-tauri/documents/fonts/NotoSans-Regular.ttf";
+
 /// Fifteen of 1366×768 make a sheet on which the words can still be read.
 const ON_A_SHEET: usize = 15;
 
@@ -79,7 +82,8 @@ fn contact_sheets() -> Outcome {
 
 fn montage(pictures: &[PathBuf], sheet: &Path) -> Outcome {
     let mut command = Command::new("montage");
-    command.args(["-label", "%t"]).args(pictures);
+    // A machine need not have the font that ImageMagick takes by itself.
+    command.arg("-font").arg(process::root().join(LABEL_FONT)).args(["-label", "%t"]).args(pictures);
     command.args(["-tile", "3x", "-geometry", "683x384+6+6", "-background", "#8a8177"]);
     process::run_quietly(command.arg(sheet))
 }
