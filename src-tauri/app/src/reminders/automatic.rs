@@ -11,8 +11,8 @@ use store::{Effect, OutboxState, Read, ReferenceRow};
 /// The setting; set and not empty means on.
 const SETTING: &str = "remind_before_expiry";
 
-/// How long before a way to pay ends.
-const LEAD: SignedDuration = SignedDuration::from_hours(12);
+/// How long before a way to pay ends. Less than a day may lie in one night, in which nobody is reminded.
+const LEAD: SignedDuration = SignedDuration::from_hours(24);
 
 /// Ways to pay that are looked at in one go; the rest follows an hour later.
 const MOST_AT_ONCE: u32 = 200;
@@ -72,12 +72,21 @@ fn is_day(now: Timestamp) -> bool {
 fn due(book: &Read<'_>, now: Timestamp) -> Result<Vec<OrderNumber>, AppError> {
     let mut numbers = Vec::new();
     for way in book.expiring_references(now, now + LEAD, MOST_AT_ONCE)? {
-        if !was_reminded_of(book, &way)? {
+        if is_half_over(book, &way, now)? && !was_reminded_of(book, &way)? {
             numbers.extend(book.order(way.order)?.map(|order| order.number));
         }
     }
     let judged = judge_all(book, &numbers, as_text, now)?;
     Ok(judged.into_iter().filter(|(_, answer)| answer.is_ok()).map(|(order, _)| order.number).collect())
+}
+
+/// Whoever has little time to pay is not reminded as soon as the bill is there.
+fn is_half_over(book: &Read<'_>, way: &ReferenceRow, now: Timestamp) -> Result<bool, AppError> {
+    let lane = book.lane(way.order)?;
+    let bill =
+        lane.iter().find(|row| row.effect == Effect::OrderDetails && row.reference == Some(way.reference));
+    let sent_at = bill.and_then(|row| row.taken_at);
+    Ok(sent_at.is_some_and(|sent| now.duration_since(sent) >= way.expires_at.duration_since(now)))
 }
 
 fn was_reminded_of(book: &Read<'_>, way: &ReferenceRow) -> Result<bool, AppError> {
