@@ -51,6 +51,14 @@ pub fn clock_in_india(now: Timestamp) -> jiff::civil::DateTime {
     jiff::tz::Offset::constant(5).to_datetime(now + jiff::SignedDuration::from_mins(30))
 }
 
+/// When the present day in India began.
+#[must_use]
+pub fn day_began_in_india(now: Timestamp) -> Timestamp {
+    let local = clock_in_india(now);
+    let since = local.duration_since(local.date().at(0, 0, 0, 0));
+    now - since
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +68,8 @@ mod tests {
         let day = |text: &str| day_in_india(text.parse().unwrap()).to_string();
         assert_eq!(day("2026-11-22T18:29:59Z"), "2026-11-22");
         assert_eq!(day("2026-11-22T18:30:00Z"), "2026-11-23");
+        let began = |text: &str| day_began_in_india(text.parse().unwrap()).to_string();
+        assert_eq!(began("2026-11-22T18:29:59.5Z"), "2026-11-21T18:30:00Z");
+        assert_eq!(began("2026-11-22T18:30:00Z"), "2026-11-22T18:30:00Z");
     }
 }

@@ -6,12 +6,14 @@
 mod again;
 mod finishing;
 mod forms;
+mod from_chat;
 mod holding;
 mod preview;
 mod reading;
 mod showing;
 
 pub(crate) use forms::of_product;
+pub(crate) use from_chat::put_address;
 pub(crate) use reading::{address, some_text};
 
 use crate::error::{AppError, Code};

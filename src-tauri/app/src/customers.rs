@@ -1,12 +1,13 @@
 //! Customers at the counter: found by the digits they say or by name, with what they owe.
 
+use crate::chat_window::open_until;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::views::{Address, CustomerView, CustomersPageView, LastBillView};
 use domain::phone::digit;
 use domain::place::State;
 use domain::{CustomerId, PhoneNumber};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use store::{CustomerRow, Read};
 
 /// As many as fit under the field.
@@ -16,10 +17,7 @@ const MOST_FOUND: u32 = 8;
 const MOST_OF_PAGE: u32 = 1_000;
 
 /// Fewer digits than this are half of everybody's number.
-const FEWEST_DIGITS: usize = 3;
-
-/// How long WhatsApp lets a shop write freely after a customer wrote.
-const WINDOW: SignedDuration = SignedDuration::from_hours(24);
+pub const FEWEST_DIGITS: usize = 3;
 
 impl App {
     /// Customers whose number is this, or begins or ends with these digits; or whose name has these words. At most
@@ -67,7 +65,7 @@ fn found(book: &Read<'_>, text: &str) -> Result<Vec<CustomerRow>, AppError> {
 }
 
 /// The digits of what can be a part of a number; `None` for anything else.
-fn digits(text: &str) -> Option<String> {
+pub fn digits(text: &str) -> Option<String> {
     let is_between = |c: char| matches!(c, ' ' | '-' | '(' | ')' | '.' | '+' | '\u{a0}');
     let text: String = text.chars().filter(|c| !is_between(*c)).collect();
     let digits: Option<String> = text.chars().map(digit).collect();
@@ -85,7 +83,7 @@ pub fn customer_view(book: &Read<'_>, row: &CustomerRow, now: Timestamp) -> Resu
         phone: row.phone.as_ref().map(PhoneNumber::as_str).unwrap_or_default().to_owned(),
         owes: book.owed_by(row.id)?.to_rupees(),
         wrote_at: row.last_wrote_at,
-        window_open: row.last_wrote_at.is_some_and(|wrote| now < wrote + WINDOW),
+        window_open: open_until(row.last_wrote_at, now).is_some(),
         state: buyer.map(|buyer| buyer.state).or(listed.state).map_or("", State::code).to_owned(),
         gstin: buyer.and_then(|buyer| buyer.gstin.clone()).or(listed.gstin).unwrap_or_default(),
         address: buyer

@@ -119,14 +119,15 @@ pub fn raise(
 /// Settles something and records it, if it was open.
 pub fn settle(
     book: &Write<'_>,
-    order: OrderId,
+    order: impl Into<Option<OrderId>>,
     code: AttentionCode,
     about: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    if book.settle(Some(order), code, about, now)? {
+    let order = order.into();
+    if book.settle(order, code, about, now)? {
         let figures = Figures::none().code("code", code.as_str()).code("about", about);
-        book.record(now, Some(order), What::AttentionSettled, &figures)?;
+        book.record(now, order, What::AttentionSettled, &figures)?;
     }
     Ok(())
 }

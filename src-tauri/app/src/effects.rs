@@ -30,8 +30,9 @@ pub struct EffectRule {
 }
 
 /// Every effect's rule. WhatsApp's calls have no idempotency key, so the natural key of each has to do: the
-/// reference for order details, reference and status for a status; a text has none and is never repeated by itself.
-pub const RULES: [EffectRule; 5] = [
+/// reference for order details, reference and status for a status; a text or reminder has none and is never
+/// repeated by itself.
+pub const RULES: [EffectRule; 6] = [
     EffectRule {
         effect: Effect::OrderDetails,
         settled_by: &[Settlement::Echo, Settlement::Lookup, Settlement::RefusedRepeat],
@@ -55,6 +56,13 @@ pub const RULES: [EffectRule; 5] = [
     },
     EffectRule {
         effect: Effect::Text,
+        settled_by: &[Settlement::Echo],
+        repeat_codes: &[],
+        most_sends: 1,
+        wait_for_echo: SignedDuration::from_secs(30),
+    },
+    EffectRule {
+        effect: Effect::Reminder,
         settled_by: &[Settlement::Echo],
         repeat_codes: &[],
         most_sends: 1,

@@ -2,6 +2,7 @@
 //!
 //! Nothing here acts on the outside. A hint queues a lookup; only what we asked for ourselves is money.
 
+mod chat;
 mod messages;
 
 pub use messages::{arrived, failed};
@@ -11,7 +12,7 @@ use crate::error::AppError;
 use crate::queue;
 use crate::worker::schedule::{UNCONFIRMED_AFTER, next_lookup};
 use domain::payment::{Attempt, AttemptKey, AttemptReport, Evidence, Refund, RefundState};
-use domain::{OrderId, Paise, PhoneNumber, ReferenceId};
+use domain::{OrderId, Paise, ReferenceId};
 use jiff::Timestamp;
 use messages::{arrived_by_reference, hear_message_status};
 use store::{AttemptFacts, AttentionCode, EventOutcome, Figures, ReferenceRow, ReferenceState, What, Write};
@@ -27,9 +28,9 @@ pub fn hear(book: &Write<'_>, news: &News, now: Timestamp) -> Result<Heard, AppE
     match news {
         News::Payment(payment) => hear_payment(book, &payment.report, now),
         News::MessageStatus(status) => hear_message_status(book, status, now),
-        News::Order(cart) => hear_customer(book, &cart.from, cart.at, now),
-        News::Message(message) => hear_customer(book, &message.from, message.at, now),
-        News::Address(address) => hear_customer(book, &address.from, address.at, now),
+        News::Order(cart) => chat::hear_cart(book, cart, now),
+        News::Message(message) => chat::hear_message(book, message, now),
+        News::Address(address) => chat::hear_address(book, address, now),
         News::PaymentConfiguration(_) | News::AccountError(_) => Ok(UNMATCHED),
         News::Unknown(_) => Ok((EventOutcome::NotUnderstood, None)),
     }
@@ -214,20 +215,4 @@ const fn refund_word(state: RefundState) -> &'static str {
         RefundState::Failed => "failed",
         RefundState::Success => "success",
     }
-}
-
-/// A customer wrote, which opens the 24-hour window.
-fn hear_customer(
-    book: &Write<'_>,
-    from: &Option<String>,
-    at: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<Heard, AppError> {
-    let phone = from
-        .as_deref()
-        .and_then(|from| PhoneNumber::parse(&format!("+{}", from.trim_start_matches('+'))).ok());
-    let Some(phone) = phone else { return Ok(UNMATCHED) };
-    // A sender's clock that is ahead does not keep the window open for longer.
-    book.note_customer_wrote(&phone, at.unwrap_or(now).min(now))?;
-    Ok((EventOutcome::Applied, None))
 }

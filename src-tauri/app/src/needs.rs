@@ -3,8 +3,8 @@
 use crate::error::AppError;
 use crate::shop::App;
 use crate::views::{AskView, NeedsYouView};
-use domain::{OutboxId, Paise, ReferenceId};
-use store::{Attention, AttentionCode, OrderRow, OutboxRow, Read};
+use domain::{CustomerId, OutboxId, Paise, ReferenceId};
+use store::{Attention, AttentionCode, Lane, OrderRow, OutboxRow, Read};
 use words::{Value, Words};
 
 /// More than these nobody looks through at once.
@@ -39,18 +39,27 @@ pub fn asks(book: &Read<'_>, words: &Words) -> Result<Vec<AskView>, AppError> {
     let rows = book.asking_rows(MOST_ASKS)?;
     let mut asks = Vec::new();
     for row in rows {
-        if let Some(order) = book.order(row.order)? {
-            asks.push(ask(&order, &row, words));
-        }
+        let (order, customer) = match row.lane {
+            Lane::Order(order) => match book.order(order)? {
+                Some(order) => (order.number.to_string(), order.draft.buyer.name),
+                None => continue,
+            },
+            Lane::Customer(customer) => (String::new(), name_of(book, customer)?),
+        };
+        asks.push(ask_of((order, customer), &row, words));
     }
     Ok(asks)
 }
 
 /// A message that waits for a person's word.
 pub fn ask(order: &OrderRow, row: &OutboxRow, words: &Words) -> AskView {
+    ask_of((order.number.to_string(), order.draft.buyer.name.clone()), row, words)
+}
+
+fn ask_of((order, customer): (String, String), row: &OutboxRow, words: &Words) -> AskView {
     AskView {
-        order: order.number.to_string(),
-        customer: order.draft.buyer.name.clone(),
+        order,
+        customer,
         kind: row.effect.as_str(),
         told_status: row.told_status.map(domain::order::ToldStatus::as_str),
         amount: row.amount.to_rupees(),
@@ -80,7 +89,10 @@ pub fn needs_you(book: &Read<'_>, open: &Attention, words: &Words) -> Result<Nee
         words.say_key(&key, &values).unwrap_or(key)
     };
     Ok(NeedsYouView {
-        customer: order.as_ref().map(|order| order.draft.buyer.name.clone()).unwrap_or_default(),
+        customer: match &order {
+            Some(order) => order.draft.buyer.name.clone(),
+            None => addressee(book, open)?,
+        },
         order: order.map(|order| order.number.to_string()),
         code: open.code.as_str(),
         title: say("title"),
@@ -101,6 +113,17 @@ pub fn say_asks_reason(reason: Option<&str>, words: &Words) -> String {
 fn expected(book: &Read<'_>, open: &Attention) -> Result<Paise, AppError> {
     let Ok(reference) = open.about.parse::<ReferenceId>() else { return Ok(Paise::ZERO) };
     Ok(book.reference(reference)?.map_or(Paise::ZERO, |way| way.amount))
+}
+
+/// Whom the text that the finding is about was written to; empty where it is about none.
+fn addressee(book: &Read<'_>, open: &Attention) -> Result<String, AppError> {
+    let Ok(row) = open.about.parse::<i64>() else { return Ok(String::new()) };
+    let row = book.outbox_row(OutboxId::new(row))?;
+    row.and_then(|row| row.lane.customer()).map_or(Ok(String::new()), |customer| name_of(book, customer))
+}
+
+fn name_of(book: &Read<'_>, customer: CustomerId) -> Result<String, AppError> {
+    Ok(book.customer(customer)?.map(|customer| customer.name).unwrap_or_default())
 }
 
 /// The provider's code, where the finding is about a message.

@@ -334,7 +334,7 @@ fn close_open_way(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    queue::withdraw(book, order.id, |effect| effect == Effect::OrderDetails, now)?;
+    queue::withdraw(book, order.id, |effect| matches!(effect, Effect::OrderDetails | Effect::Reminder), now)?;
     let ways = book.references_of(order.id)?;
     if let Some(open) = ways.iter().find(|row: &&ReferenceRow| row.state == ReferenceState::Open) {
         queue::queue_cancel(book, order, open, our_ref, now)?;

@@ -3,7 +3,7 @@
 use crate::error::{AppError, Code};
 use domain::order::ToldStatus;
 use domain::reference::AttemptLetter;
-use domain::{Account, BookTag, OrderId, OutboxId, Paise, ReferenceId};
+use domain::{Account, BookTag, CustomerId, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::{SignedDuration, Timestamp};
 use store::{
     Effect, Figures, NewOutboxRow, OrderRow, OutboxState, Read, ReferenceRow, ReferenceState, What, Write,
@@ -155,6 +155,50 @@ pub fn bubble_of(book: &Write<'_>, order: OrderId) -> Result<Option<(ReferenceRo
     Ok(book.account(reference.account)?.map(|account| (reference, account)))
 }
 
+/// Queues a text to a customer that is about no order.
+pub fn queue_text(
+    book: &Write<'_>,
+    customer: CustomerId,
+    account: &Account,
+    text: String,
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<OutboxId, AppError> {
+    let row = NewOutboxRow {
+        lane: customer.into(),
+        account: Some(account.id),
+        effect: Effect::Text,
+        reference: None,
+        told_status: None,
+        text: Some(text),
+        revision: 0,
+        amount: Paise::ZERO,
+        shown_kind: "text",
+        cost: Paise::ZERO,
+        our_ref: hex::encode(our_ref),
+    };
+    enqueue(book, &row, now)
+}
+
+/// Queues a reminder of what is due, by the way to pay that the customer has.
+pub fn queue_reminder(
+    book: &Write<'_>,
+    order: &OrderRow,
+    way: &ReferenceRow,
+    account: &Account,
+    (due, text): (Paise, String),
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<OutboxId, AppError> {
+    let row = NewOutboxRow {
+        reference: Some(way.reference),
+        text: Some(text),
+        amount: due,
+        ..row(order, Some(account), Effect::Reminder, "text", our_ref)
+    };
+    enqueue(book, &row, now)
+}
+
 /// The figures that name a reference.
 pub fn figures_of(reference: ReferenceId) -> Figures {
     Figures::none().code("reference", &reference.to_string())
@@ -170,7 +214,7 @@ pub fn validity(book: &Read<'_>) -> Result<SignedDuration, AppError> {
 fn enqueue(book: &Write<'_>, row: &NewOutboxRow, now: Timestamp) -> Result<OutboxId, AppError> {
     let id = book.enqueue(row, now)?;
     let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
-    book.record(now, Some(row.order), What::MessageQueued, &figures.amount("amount_paise", row.amount))?;
+    book.record(now, row.lane.order(), What::MessageQueued, &figures.amount("amount_paise", row.amount))?;
     Ok(id)
 }
 
@@ -182,7 +226,7 @@ fn row(
     our_ref: [u8; 8],
 ) -> NewOutboxRow {
     NewOutboxRow {
-        order: order.id,
+        lane: order.id.into(),
         account: account.map(|account| account.id),
         effect,
         reference: None,

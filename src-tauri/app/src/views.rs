@@ -6,6 +6,8 @@ mod accounts;
 mod asks;
 mod bill;
 mod bill_form;
+mod chat;
+mod consent;
 mod customer;
 mod customer_form;
 mod document;
@@ -18,6 +20,7 @@ mod plain_order;
 mod preview;
 mod printing;
 mod product;
+mod reminder;
 mod shop;
 mod status;
 
@@ -27,6 +30,11 @@ pub use accounts::{
 pub use asks::{AskView, FoundView, NeedsYouView, PaymentNews, QuarantineView, ReleasedView};
 pub use bill::{BillView, FinishedBillView, HeldBillView, QuoteLineView, QuoteView};
 pub use bill_form::{BillForm, DeliveryForm, LineForm, PaymentForm};
+pub use chat::{
+    AddressAnswerView, CartFit, CartLineView, CartView, ChatBillView, ChatListRow, ChatMessageView,
+    ChatQuoteView, ChatView, ChatsCursor, ChatsOrderName, ChatsPageView, ChatsQuery,
+};
+pub use consent::{ConsentForm, ConsentHowName, ConsentView};
 pub use customer::{CustomerView, CustomersPageView, LastBillView};
 pub use customer_form::{Address, CustomerForm};
 pub use document::{
@@ -49,6 +57,7 @@ pub use orders::{
     OrderCountsView, OrderFilterName, OrderListRow, OrderListView, OrderRowView, OrdersPageView, OrdersQuery,
 };
 pub use paper::{BankForm, PaperCopy, PaperFormView, PaperSheet, PapersSavedView};
+pub(crate) use plain_order::message_state;
 pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,
 };
@@ -57,6 +66,7 @@ pub use printing::{PrintAnswer, PrintJobView, PrintStateName, PrinterForm, Print
 pub use product::{
     PriceRuleName, PriceRuleView, ProductForm, ProductView, ProductsPageView, ProductsQuery, UntaxedName,
 };
+pub use reminder::{ReminderCost, ReminderExcludedView, ReminderExclusion, ReminderView, RemindersView};
 pub use shop::{
     InvoicingForm, LanguageTag, OnPaymentForm, PricesForm, RegistrationForm, ShippingRuleForm, ShopView,
     StateOfIndia, TurnoverForm,

@@ -37,6 +37,8 @@ pub struct Worker {
     channels: HashMap<AccountId, Arc<Channel>>,
     /// Of which keys the channels were made.
     keys_kept: u64,
+    /// When to look next whether somebody is to be reminded by itself, where the shop wants that.
+    remind_at: Option<Timestamp>,
     shared: Mutex<Shared>,
     _lease: Lease,
 }
@@ -117,6 +119,7 @@ impl Worker {
             http,
             channels: HashMap::new(),
             keys_kept: app.keys_kept(),
+            remind_at: None,
             shared: Mutex::new(Shared::default()),
             _lease: lease,
         }))
@@ -139,11 +142,22 @@ impl Worker {
         }
         self.settle_unknown(is_quarantined, &mut pass).await?;
         if !is_quarantined && !is_paused {
+            self.remind(&mut pass)?;
             self.send_ready(&mut pass).await?;
         }
         self.look_up_due(&mut pass).await?;
         pass.events += crate::inbox::apply_unread(&self.app)?;
         Ok(pass)
+    }
+
+    /// Queues reminders that are due by themselves.
+    fn remind(&mut self, pass: &mut Pass) -> Result<(), AppError> {
+        if self.remind_at.is_none_or(|at| at <= self.app.now()) {
+            let (n_queued, next) = crate::reminders::remind_before_expiry(&self.app)?;
+            pass.moved += n_queued;
+            self.remind_at = next;
+        }
+        Ok(())
     }
 
     /// Reads and applies what waits in the inbox, and nothing else. Returns how many events were new.
@@ -186,7 +200,7 @@ impl Worker {
             let outbox = match held_back(book)? {
                 (true, _) => None,
                 (false, true) => book.next_unknown_at()?,
-                (false, false) => book.next_outbox_at()?,
+                (false, false) => book.next_outbox_at()?.into_iter().chain(self.remind_at).min(),
             };
             Ok::<_, AppError>((outbox, book.next_lookup_at()?, book.has_unread()?))
         })?;

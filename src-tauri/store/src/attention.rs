@@ -40,11 +40,13 @@ pub enum AttentionCode {
     DocumentNotMade,
     /// A rate changed between the bill and its invoice; the total stayed.
     RateChanged,
+    /// What was written to a customer, or a reminder, did not arrive.
+    TextFailed,
 }
 
 impl AttentionCode {
     /// Every code.
-    pub const ALL: [AttentionCode; 15] = [
+    pub const ALL: [AttentionCode; 16] = [
         AttentionCode::PaidTwice,
         AttentionCode::PaidOver,
         AttentionCode::AmountDiffers,
@@ -60,6 +62,7 @@ impl AttentionCode {
         AttentionCode::ClockWrong,
         AttentionCode::DocumentNotMade,
         AttentionCode::RateChanged,
+        AttentionCode::TextFailed,
     ];
 
     /// The name in the book and on the command line.
@@ -81,6 +84,7 @@ impl AttentionCode {
             AttentionCode::ClockWrong => "clock_wrong",
             AttentionCode::DocumentNotMade => "document_not_made",
             AttentionCode::RateChanged => "rate_changed",
+            AttentionCode::TextFailed => "text_failed",
         }
     }
 

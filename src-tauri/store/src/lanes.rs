@@ -1,32 +1,33 @@
-//! The outbox at work: rows of one order form a lane, strictly in sequence, and only the first that has not ended may
-//! be taken.
+//! The outbox at work: rows of one order, or texts to one customer, form a lane, strictly in sequence, and only the
+//! first that has not ended may be taken.
 
 use crate::book::{Read, Write};
 use crate::convert::{at, timestamp};
 use crate::error::StoreError;
-use crate::outbox::{AsksWhy, NewOutboxRow, OutboxRow, OutboxState, parse};
+use crate::outbox::{AsksWhy, Lane, NewOutboxRow, OutboxRow, OutboxState, parse};
 use domain::order::ToldStatus;
-use domain::{AccountId, OrderId, OutboxId, Paise};
+use domain::{AccountId, CustomerId, OrderId, OutboxId, Paise};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 statements! {
     hot INSERT = "INSERT INTO outbox (order_id, account_id, effect, reference, told_status, text, revision, amount_paise,
-          shown_kind, cost_paise, our_ref, state, ready_at, queued_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'ready', ?12, ?12)";
+          shown_kind, cost_paise, our_ref, customer_id, state, ready_at, queued_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'ready', ?13, ?13)";
     hot BY_ID = "SELECT * FROM outbox WHERE id = ?1";
     hot BY_OUR_REF = "SELECT * FROM outbox WHERE our_ref = ?1";
     hot OF_ORDER = "SELECT * FROM outbox WHERE order_id = ?1 ORDER BY id";
+    hot OF_CUSTOMER = "SELECT * FROM outbox WHERE customer_id = ?1 ORDER BY id";
     hot READY = "SELECT * FROM outbox WHERE state = 'ready' AND ready_at <= ?1 AND NOT EXISTS (
-          SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = outbox.order_id AND earlier.id < outbox.id
+          SELECT 1 FROM outbox AS earlier WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id
             AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))
         ORDER BY ready_at, id LIMIT ?2";
     hot UNKNOWN = "SELECT * FROM outbox WHERE state = 'unknown' AND ready_at <= ?1 ORDER BY ready_at, id LIMIT ?2";
     hot ASKS = "SELECT * FROM outbox WHERE state = 'asks' ORDER BY id LIMIT ?1";
-    hot IS_HEAD = "SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE order_id = ?1 AND id < ?2
+    hot IS_HEAD = "SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE lane = ?1 AND id < ?2
           AND state IN ('ready', 'asks', 'in_flight', 'unknown'))";
     hot NEXT_READY = "SELECT ready_at FROM outbox WHERE state = 'ready' AND NOT EXISTS (
-          SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = outbox.order_id AND earlier.id < outbox.id
+          SELECT 1 FROM outbox AS earlier WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id
             AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))
         ORDER BY ready_at, id LIMIT 1";
     hot NEXT_UNKNOWN = "SELECT min(ready_at) FROM outbox WHERE state = 'unknown'";
@@ -49,9 +50,9 @@ statements! {
         amount_paise = ?4 WHERE id = ?1";
     hot TAKE_OVER = "UPDATE outbox SET state = 'unknown', ready_at = ?1 WHERE state = 'in_flight'";
     hot WAKE_LANE = "UPDATE outbox SET ready_at = ?2 WHERE id IN (
-          SELECT id FROM outbox WHERE order_id = ?1 AND state = 'ready' AND ready_at > ?2)";
+          SELECT id FROM outbox WHERE lane = ?1 AND state = 'ready' AND ready_at > ?2)";
     hot SETTLE_SOON = "UPDATE outbox SET ready_at = ?2 WHERE id IN (
-          SELECT id FROM outbox WHERE order_id = ?1 AND state = 'unknown' AND ready_at > ?2)";
+          SELECT id FROM outbox WHERE lane = ?1 AND state = 'unknown' AND ready_at > ?2)";
 }
 
 impl Read<'_> {
@@ -71,12 +72,15 @@ impl Read<'_> {
         Ok(self.find_outbox(BY_OUR_REF, params![our_ref])?.into_iter().next())
     }
 
-    /// The lane of an order, oldest first, with what has ended.
+    /// A lane, oldest first, with what has ended.
     ///
     /// # Errors
     /// A row that does not parse.
-    pub fn lane(&self, order: OrderId) -> Result<Vec<OutboxRow>, StoreError> {
-        self.find_outbox(OF_ORDER, params![order.get()])
+    pub fn lane(&self, lane: impl Into<Lane>) -> Result<Vec<OutboxRow>, StoreError> {
+        match lane.into() {
+            Lane::Order(order) => self.find_outbox(OF_ORDER, params![order.get()]),
+            Lane::Customer(customer) => self.find_outbox(OF_CUSTOMER, params![customer.get()]),
+        }
     }
 
     /// Rows that are first in their lane and may be taken now.
@@ -107,8 +111,9 @@ impl Read<'_> {
     ///
     /// # Errors
     /// What keeps the book from being read.
-    pub fn is_first_in_lane(&self, order: OrderId, id: OutboxId) -> Result<bool, StoreError> {
-        Ok(self.connection.prepare_cached(IS_HEAD)?.query_row([order.get(), id.get()], |row| row.get(0))?)
+    pub fn is_first_in_lane(&self, lane: impl Into<Lane>, id: OutboxId) -> Result<bool, StoreError> {
+        let key = lane.into().key();
+        Ok(self.connection.prepare_cached(IS_HEAD)?.query_row([key, id.get()], |row| row.get(0))?)
     }
 
     /// When the outbox next has something to do.
@@ -188,7 +193,7 @@ impl Write<'_> {
     /// What keeps the book from being written.
     pub fn enqueue(&self, row: &NewOutboxRow, now: Timestamp) -> Result<OutboxId, StoreError> {
         self.connection.prepare_cached(INSERT)?.execute(params![
-            row.order.get(),
+            row.lane.order().map(OrderId::get),
             row.account.map(AccountId::get),
             row.effect.as_str(),
             row.reference.map(|reference| reference.to_string()),
@@ -199,6 +204,7 @@ impl Write<'_> {
             row.shown_kind,
             row.cost.get(),
             row.our_ref,
+            row.lane.customer().map(CustomerId::get),
             at(now),
         ])?;
         Ok(OutboxId::new(self.connection.last_insert_rowid()))
@@ -320,9 +326,10 @@ impl Write<'_> {
     ///
     /// # Errors
     /// What keeps the book from being written.
-    pub fn wake_lane(&self, order: OrderId, now: Timestamp) -> Result<(), StoreError> {
-        self.connection.prepare_cached(WAKE_LANE)?.execute([order.get(), at(now)])?;
-        self.connection.prepare_cached(SETTLE_SOON)?.execute([order.get(), at(now)])?;
+    pub fn wake_lane(&self, lane: impl Into<Lane>, now: Timestamp) -> Result<(), StoreError> {
+        let key = lane.into().key();
+        self.connection.prepare_cached(WAKE_LANE)?.execute([key, at(now)])?;
+        self.connection.prepare_cached(SETTLE_SOON)?.execute([key, at(now)])?;
         Ok(())
     }
 }

@@ -12,8 +12,8 @@ use rusqlite::{OptionalExtension, Row, params};
 pub struct MessageRow {
     /// The outbox row that sent it.
     pub outbox: OutboxId,
-    /// Its order.
-    pub order: OrderId,
+    /// Its order, if it is about one.
+    pub order: Option<OrderId>,
     /// WhatsApp's id, where the answer was not lost.
     pub message_id: Option<String>,
     /// How far it has come.
@@ -40,7 +40,7 @@ fn parse(row: &Row<'_>) -> Result<MessageRow, StoreError> {
     let state: String = row.get("state")?;
     Ok(MessageRow {
         outbox: OutboxId::new(id),
-        order: OrderId::new(row.get("order_id")?),
+        order: row.get::<_, Option<i64>>("order_id")?.map(OrderId::new),
         message_id: row.get("message_id")?,
         state: MessageState::from_name(&state).ok_or_else(|| row_error("messages", id, "state"))?,
         error_code: row.get("error_code")?,
@@ -86,13 +86,13 @@ impl Write<'_> {
     pub fn accept_message(
         &self,
         outbox: OutboxId,
-        order: OrderId,
+        order: Option<OrderId>,
         message_id: Option<&str>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         self.connection.prepare_cached(ACCEPT)?.execute(params![
             outbox.get(),
-            order.get(),
+            order.map(OrderId::get),
             message_id,
             at(now)
         ])?;

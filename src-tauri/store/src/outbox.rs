@@ -4,9 +4,58 @@
 use crate::convert::{required_timestamp, row_error, timestamp};
 use crate::error::StoreError;
 use domain::order::ToldStatus;
-use domain::{AccountId, OrderId, OutboxId, Paise, ReferenceId};
+use domain::{AccountId, CustomerId, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::Timestamp;
 use rusqlite::Row;
+
+/// Whose rows wait for each other: those of one order, or the texts to a customer that are about none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// Everything about this order.
+    Order(OrderId),
+    /// Texts to this customer.
+    Customer(CustomerId),
+}
+
+impl Lane {
+    /// The order it is about, if it is about one.
+    #[must_use]
+    pub const fn order(self) -> Option<OrderId> {
+        match self {
+            Lane::Order(order) => Some(order),
+            Lane::Customer(_) => None,
+        }
+    }
+
+    /// The customer it writes to, if it is about no order.
+    #[must_use]
+    pub const fn customer(self) -> Option<CustomerId> {
+        match self {
+            Lane::Order(_) => None,
+            Lane::Customer(customer) => Some(customer),
+        }
+    }
+
+    /// Its number in the book. Ids of orders are above zero.
+    pub(crate) const fn key(self) -> i64 {
+        match self {
+            Lane::Order(order) => order.get(),
+            Lane::Customer(customer) => customer.get().saturating_neg(),
+        }
+    }
+}
+
+impl From<OrderId> for Lane {
+    fn from(order: OrderId) -> Lane {
+        Lane::Order(order)
+    }
+}
+
+impl From<CustomerId> for Lane {
+    fn from(customer: CustomerId) -> Lane {
+        Lane::Customer(customer)
+    }
+}
 
 /// What a row does to the outside world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,14 +68,22 @@ pub enum Effect {
     Cancel,
     /// Says something.
     Text,
+    /// Reminds the customer of a way to pay that is open.
+    Reminder,
     /// Records cash once the open way to pay is closed. Nothing leaves.
     Cash,
 }
 
 impl Effect {
     /// Every effect.
-    pub const ALL: [Effect; 5] =
-        [Effect::OrderDetails, Effect::OrderStatus, Effect::Cancel, Effect::Text, Effect::Cash];
+    pub const ALL: [Effect; 6] = [
+        Effect::OrderDetails,
+        Effect::OrderStatus,
+        Effect::Cancel,
+        Effect::Text,
+        Effect::Reminder,
+        Effect::Cash,
+    ];
 
     /// The name in the book and on the command line.
     #[must_use]
@@ -36,6 +93,7 @@ impl Effect {
             Effect::OrderStatus => "order_status",
             Effect::Cancel => "cancel",
             Effect::Text => "text",
+            Effect::Reminder => "reminder",
             Effect::Cash => "cash",
         }
     }
@@ -100,6 +158,8 @@ pub enum AsksWhy {
     OrderRevised,
     /// It would say another amount, or cost something else, than what was shown.
     AmountChanged,
+    /// The customer's 24 hours are over, so it could only go as another kind of message.
+    KindChanged,
     /// The book was restored, and nobody knows whether it went.
     BookRestored,
     /// It was sent as often as it may be, and nobody knows whether it arrived.
@@ -116,6 +176,7 @@ impl AsksWhy {
             AsksWhy::OrderCanceled => "order_canceled",
             AsksWhy::OrderRevised => "order_revised",
             AsksWhy::AmountChanged => "amount_changed",
+            AsksWhy::KindChanged => "kind_changed",
             AsksWhy::BookRestored => "book_restored",
             AsksWhy::OutcomeUnknown => "outcome_unknown",
         }
@@ -126,7 +187,7 @@ impl AsksWhy {
 #[derive(Clone, Debug)]
 pub struct NewOutboxRow {
     /// Its lane.
-    pub order: OrderId,
+    pub lane: Lane,
     /// Through which account it goes; none for what does not leave.
     pub account: Option<AccountId>,
     /// What it does.
@@ -155,7 +216,7 @@ pub struct OutboxRow {
     /// Its id, which also orders its lane.
     pub id: OutboxId,
     /// Its lane.
-    pub order: OrderId,
+    pub lane: Lane,
     /// Through which account it goes.
     pub account: Option<AccountId>,
     /// What it does.
@@ -199,7 +260,7 @@ pub(crate) fn parse(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
     let status: Option<String> = row.get("told_status")?;
     Ok(OutboxRow {
         id: OutboxId::new(id),
-        order: OrderId::new(row.get("order_id")?),
+        lane: lane(row)?.ok_or_else(|| bad("lane"))?,
         account: row.get::<_, Option<i64>>("account_id")?.map(AccountId::new),
         effect: Effect::from_name(&row.get::<_, String>("effect")?).ok_or_else(|| bad("effect"))?,
         reference: reference.map(|text| text.parse()).transpose().map_err(|_| bad("reference"))?,
@@ -219,5 +280,15 @@ pub(crate) fn parse(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         released_at: timestamp(row.get("released_at")?),
         taken_at: timestamp(row.get("taken_at")?),
         error_code: row.get("error_code")?,
+    })
+}
+
+fn lane(row: &Row<'_>) -> Result<Option<Lane>, StoreError> {
+    let order: Option<i64> = row.get("order_id")?;
+    let customer: Option<i64> = row.get("customer_id")?;
+    Ok(match (order, customer) {
+        (Some(order), None) => Some(Lane::Order(OrderId::new(order))),
+        (None, Some(customer)) => Some(Lane::Customer(CustomerId::new(customer))),
+        _ => None,
     })
 }

@@ -81,6 +81,10 @@ statements! {
     hot ON_FOCUS = "SELECT reference FROM order_references WHERE lookup_at IS NOT NULL AND lookup_at > ?1
         AND ifnull(looked_up_at, 0) < ?2 AND reserved_at < ?2 ORDER BY lookup_at LIMIT ?3";
     hot DUE_NOW = "UPDATE order_references SET lookup_at = ?2 WHERE reference = ?1";
+    hot EXPIRING = "SELECT * FROM order_references INDEXED BY order_references_expiring
+        WHERE state = 'open' AND expires_at > ?1 AND expires_at <= ?2 ORDER BY expires_at LIMIT ?3";
+    hot NEXT_EXPIRY = "SELECT min(expires_at) FROM order_references INDEXED BY order_references_expiring
+        WHERE state = 'open' AND expires_at > ?1";
     whole COUNT_UNASKED = "SELECT count(*) FROM order_references WHERE state <> 'closed' AND ifnull(looked_up_at, 0) < ?1";
     whole ALL_OPEN = "SELECT * FROM order_references WHERE state <> 'closed' ORDER BY reference";
 }
@@ -155,6 +159,28 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn open_references(&self) -> Result<Vec<ReferenceRow>, StoreError> {
         self.find_references(ALL_OPEN, params![])
+    }
+
+    /// Open ways to pay that end after one moment and not after another, the soonest first.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn expiring_references(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<ReferenceRow>, StoreError> {
+        self.find_references(EXPIRING, params![at(after), at(until), limit])
+    }
+
+    /// When the first of the open ways to pay ends that end after a moment.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn next_expiry(&self, after: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let mut statement = self.connection.prepare_cached(NEXT_EXPIRY)?;
+        Ok(timestamp(statement.query_row([at(after)], |row| row.get(0))?))
     }
 
     /// How many ways to pay that are not closed were not asked after since then.

@@ -28,7 +28,7 @@ statements! {
     hot LAST_BILL = "SELECT outbox.state, messages.state FROM outbox LEFT JOIN messages ON messages.outbox_id = outbox.id
         WHERE outbox.order_id = ?1 AND outbox.effect = 'order_details' AND outbox.state <> 'withdrawn'
         ORDER BY outbox.id DESC LIMIT 1";
-    hot ASKS = "SELECT EXISTS (SELECT 1 FROM outbox WHERE order_id = ?1
+    hot ASKS = "SELECT EXISTS (SELECT 1 FROM outbox WHERE lane = ?1
         AND state IN ('ready', 'asks', 'in_flight', 'unknown') AND state = 'asks')";
     hot FIRST_ATTENTION = "SELECT code FROM attention WHERE order_id = ?1 AND settled_at IS NULL ORDER BY id LIMIT 1";
     hot LAST_EXPIRY = "SELECT expires_at FROM order_references WHERE order_id = ?1 ORDER BY reserved_at DESC LIMIT 1";

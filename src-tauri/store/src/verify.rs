@@ -42,12 +42,17 @@ statements! {
     whole NUMBERS = "SELECT number FROM orders
         WHERE CAST(substr(number, 3) AS INTEGER) > (SELECT last_sequence FROM generation) LIMIT 1";
     whole LANES = "SELECT id FROM outbox WHERE state = 'in_flight'
-        AND EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = outbox.order_id AND earlier.id < outbox.id
+        AND EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id
           AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown')) LIMIT 1";
     whole OPEN_REFERENCES = "SELECT order_id FROM order_references WHERE state = 'open' GROUP BY order_id
         HAVING count(*) > 1 LIMIT 1";
     whole DONE_WITHOUT_MESSAGE = "SELECT outbox.id FROM outbox LEFT JOIN messages ON outbox_id = outbox.id
         WHERE outbox.state = 'done' AND effect <> 'cash' AND outbox_id IS NULL LIMIT 1";
+    whole CHATS = "WITH now (customer_id, newest_at, n_unread) AS (
+          SELECT customer_id, max(said_at), sum(read_at IS NULL) FROM chat_messages GROUP BY customer_id)
+        SELECT customer_id FROM chats LEFT JOIN now USING (customer_id)
+          WHERE chats.newest_at IS NOT now.newest_at OR chats.n_unread IS NOT now.n_unread
+        UNION ALL SELECT customer_id FROM now WHERE customer_id NOT IN (SELECT customer_id FROM chats) LIMIT 1";
     hot LINE_FIGURES = "SELECT taxable_paise, cgst_paise, sgst_paise, igst_paise, cess_paise, total_paise
         FROM order_lines WHERE order_id = ?1 ORDER BY position";
     whole ATTENTION = "SELECT orders.id FROM orders WHERE n_attention <> (
@@ -79,6 +84,7 @@ impl Read<'_> {
             verdict("one_open_reference", self.first_found(OPEN_REFERENCES), "ok")?,
             verdict("messages", self.first_found(DONE_WITHOUT_MESSAGE), "ok")?,
             verdict("attention", self.first_found(ATTENTION), "ok")?,
+            verdict("chats", self.first_found(CHATS), "ok")?,
         ])
     }
 

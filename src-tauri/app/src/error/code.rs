@@ -54,6 +54,10 @@ codes! {
     AsksWaiting = "asks_waiting",
     /// The customer is paying at this moment.
     AttemptPending = "attempt_pending",
+    /// A message says nothing.
+    BodyEmpty = "body_empty",
+    /// A message is longer than WhatsApp takes.
+    BodyTooLong = "body_too_long",
     /// Another program holds the book.
     BookBusy = "book_busy",
     /// The book is torn.
@@ -74,6 +78,8 @@ codes! {
     CessExceeds = "cess_exceeds",
     /// The channel is not one of ours.
     ChannelUnknown = "channel_unknown",
+    /// There is no such message of a customer.
+    ChatMessageNotFound = "chat_message_not_found",
     /// The last document is of a later day.
     ClockBehind = "clock_behind",
     /// A long code that a spreadsheet made a number of, its last digits lost.
@@ -90,6 +96,8 @@ codes! {
     CreditAboveInvoice = "credit_above_invoice",
     /// It was taken back already.
     CreditedAlready = "credited_already",
+    /// There is no such customer.
+    CustomerNotFound = "customer_not_found",
     /// The customer has no Indian number.
     CustomerPhoneMissing = "customer_phone_missing",
     /// Not a date.
@@ -344,6 +352,8 @@ codes! {
     StatusSame = "status_same",
     /// No such status.
     StatusUnknown = "status_unknown",
+    /// It could only go as a template, and there is none.
+    TemplateMissing = "template_missing",
     /// The provider asks to slow down.
     Throttled = "throttled",
     /// Larger than accepted.
@@ -370,4 +380,6 @@ codes! {
     VaultReadOnly = "vault_read_only",
     /// Some goods left, and nobody said which.
     WhatLeftUnknown = "what_left_unknown",
+    /// The customer's 24 hours are over.
+    WindowClosed = "window_closed",
 }

@@ -1,6 +1,7 @@
 //! What becomes of a message: taken, delivered, read, or not.
 
 use super::{Heard, UNMATCHED};
+use crate::consent;
 use crate::derive::{raise, settle};
 use crate::effects::rule;
 use crate::error::AppError;
@@ -13,6 +14,9 @@ use store::{
     Write,
 };
 use whatsapp::MessageStatus;
+
+/// WhatsApp's code for a customer who no longer wants to hear from the shop unasked.
+const STOPPED: &str = "131050";
 
 /// A report about a message: settles what was unknown, and moves the message forward, never back.
 pub(super) fn hear_message_status(
@@ -44,7 +48,7 @@ pub(super) fn hear_message_status(
     } else {
         shown(book, &row, now)?;
     }
-    Ok((EventOutcome::Applied, Some(row.order)))
+    Ok((EventOutcome::Applied, row.lane.order()))
 }
 
 /// Records that a message reached the phone or was seen, and when the sender says that it did.
@@ -63,7 +67,7 @@ fn record_reached(
     let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
     Ok(book.record(
         now,
-        Some(row.order),
+        row.lane.order(),
         what,
         &figures.number("happened_at", happened_at.as_millisecond()),
     )?)
@@ -87,7 +91,7 @@ pub fn arrived(
     message_id: Option<&str>,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    book.accept_message(row.id, row.order, message_id, now)?;
+    book.accept_message(row.id, row.lane.order(), message_id, now)?;
     if matches!(row.state, OutboxState::Done | OutboxState::Withdrawn | OutboxState::Refused) {
         return Ok(());
     }
@@ -98,16 +102,18 @@ pub fn arrived(
         .number("row", row.id.get())
         .code("effect", row.effect.as_str())
         .code("outcome", "arrived");
-    book.record(now, Some(row.order), what, &figures)?;
+    book.record(now, row.lane.order(), what, &figures)?;
     for code in [AttentionCode::OutcomeUnknown, AttentionCode::AccountRefused] {
-        settle(book, row.order, code, &row.id.to_string(), now)?;
+        settle(book, row.lane.order(), code, &row.id.to_string(), now)?;
     }
     settle_earlier_failures(book, row, now)?;
     if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
         start_asking(book, reference, now)?;
     }
-    book.set_bubble(row.order, bubble_word(row), "accepted")?;
-    Ok(book.wake_lane(row.order, now)?)
+    if let (Some(order), true) = (row.lane.order(), has_bubble(row.effect)) {
+        book.set_bubble(order, bubble_word(row), "accepted")?;
+    }
+    Ok(book.wake_lane(row.lane, now)?)
 }
 
 /// A bill that went out makes up for one that did not, and so does a status that is shown.
@@ -115,12 +121,27 @@ fn settle_earlier_failures(book: &Write<'_>, row: &OutboxRow, now: Timestamp) ->
     let code = match row.effect {
         Effect::OrderDetails => AttentionCode::MessageFailed,
         Effect::OrderStatus | Effect::Cancel => AttentionCode::BubbleRefused,
-        Effect::Text | Effect::Cash => return Ok(()),
+        Effect::Text | Effect::Reminder => return settle_earlier_texts(book, row, now),
+        Effect::Cash => return Ok(()),
     };
-    for open in book.attention_of(row.order)?.iter().filter(|open| open.code == code) {
-        settle(book, row.order, code, &open.about, now)?;
+    let Some(order) = row.lane.order() else { return Ok(()) };
+    for open in book.attention_of(order)?.iter().filter(|open| open.code == code) {
+        settle(book, order, code, &open.about, now)?;
     }
     Ok(())
+}
+
+/// Whoever was reached after all needs no reminding that an earlier text was not.
+fn settle_earlier_texts(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
+    for earlier in book.lane(row.lane)?.iter().filter(|earlier| earlier.id < row.id) {
+        settle(book, row.lane.order(), AttentionCode::TextFailed, &earlier.id.to_string(), now)?;
+    }
+    Ok(())
+}
+
+/// Whether it shows the customer where the order stands.
+const fn has_bubble(effect: Effect) -> bool {
+    matches!(effect, Effect::OrderDetails | Effect::OrderStatus | Effect::Cancel)
 }
 
 /// From now on the customer may pay by it.
@@ -153,10 +174,11 @@ fn bubble_word(row: &OutboxRow) -> &'static str {
 
 /// The customer can see it.
 fn shown(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
-    settle(book, row.order, AttentionCode::MessageFailed, &row.id.to_string(), now)?;
-    settle(book, row.order, AttentionCode::BubbleRefused, &row.id.to_string(), now)?;
-    match (row.effect, row.reference) {
-        (Effect::Cancel, Some(reference)) => close_once(book, row.order, reference, "canceled", now),
+    for code in [AttentionCode::MessageFailed, AttentionCode::BubbleRefused, AttentionCode::TextFailed] {
+        settle(book, row.lane.order(), code, &row.id.to_string(), now)?;
+    }
+    match (row.effect, row.reference, row.lane.order()) {
+        (Effect::Cancel, Some(reference), Some(order)) => close_once(book, order, reference, "canceled", now),
         _ => Ok(()),
     }
 }
@@ -166,19 +188,28 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
     let about = row.id.to_string();
     let figures =
         Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str()).code("code", code);
-    book.record(now, Some(row.order), What::MessageRefused, &figures)?;
+    book.record(now, row.lane.order(), What::MessageRefused, &figures)?;
+    if code == STOPPED {
+        consent::taken_back_at_whatsapp(book, row.lane, now)?;
+    }
+    let Some(order) = row.lane.order() else {
+        return raise(book, None, AttentionCode::TextFailed, &about, Paise::ZERO, now);
+    };
     match (row.effect, row.reference) {
+        (Effect::Text | Effect::Reminder, _) => {
+            raise(book, Some(order), AttentionCode::TextFailed, &about, Paise::ZERO, now)
+        }
         (Effect::OrderDetails, Some(reference)) => {
-            raise(book, Some(row.order), AttentionCode::MessageFailed, &about, row.amount, now)?;
-            close_once(book, row.order, reference, "not_delivered", now)
+            raise(book, Some(order), AttentionCode::MessageFailed, &about, row.amount, now)?;
+            close_once(book, order, reference, "not_delivered", now)
         }
         (Effect::OrderStatus, _) => {
-            book.set_bubble(row.order, bubble_word(row), "refused")?;
-            raise(book, Some(row.order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)
+            book.set_bubble(order, bubble_word(row), "refused")?;
+            raise(book, Some(order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)
         }
         (Effect::Cancel, Some(reference)) => {
-            book.set_bubble(row.order, bubble_word(row), "refused")?;
-            raise(book, Some(row.order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)?;
+            book.set_bubble(order, bubble_word(row), "refused")?;
+            raise(book, Some(order), AttentionCode::BubbleRefused, &about, Paise::ZERO, now)?;
             // The customer can still pay, or is paying: the way is open again and is asked after at once.
             if let Some(way) = book.reference(reference)?.filter(|way| way.state == ReferenceState::Closing) {
                 book.set_reference_state(way.reference, ReferenceState::Open)?;
@@ -186,7 +217,7 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
             }
             Ok(())
         }
-        _ => raise(book, Some(row.order), AttentionCode::MessageFailed, &about, row.amount, now),
+        _ => raise(book, Some(order), AttentionCode::MessageFailed, &about, row.amount, now),
     }
 }
 

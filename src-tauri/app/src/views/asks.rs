@@ -28,7 +28,7 @@ pub struct NeedsYouView {
 /// A message that waits for a person's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct AskView {
-    /// Its order.
+    /// Its order; empty for a text that is about none.
     pub order: String,
     /// The customer's name.
     pub customer: String,

@@ -50,7 +50,7 @@ pub struct LineForm {
     pub gst_rate: String,
     /// Cess, in percent.
     pub cess_rate: String,
-    /// The price it had on the bill that was repeated, where that was another.
+    /// The price it had on the bill that was repeated, or in the customer's cart, where that was another.
     pub changed_from: Option<String>,
 }
 

@@ -202,7 +202,8 @@ fn message_view(book: &Read<'_>, row: &OutboxRow) -> Result<MessageView, AppErro
     })
 }
 
-fn message_state(row: &OutboxRow, message: Option<MessageState>) -> &'static str {
+/// How far a message came, in one word.
+pub(crate) fn message_state(row: &OutboxRow, message: Option<MessageState>) -> &'static str {
     match row.state {
         OutboxState::Ready => "queued",
         OutboxState::Asks => "asks",

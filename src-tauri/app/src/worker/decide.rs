@@ -18,6 +18,8 @@ pub struct Facts<'a> {
     pub references: &'a [ReferenceRow],
     /// Whether the bubble of the row's reference is on the customer's phone, as far as known.
     pub has_bubble: bool,
+    /// Whether the customer wrote within the last 24 hours, as far as the account hears it.
+    pub window_open: bool,
     /// Rows older than this ask first.
     pub oldest: SignedDuration,
     /// The present moment.
@@ -57,6 +59,7 @@ pub fn decide(facts: &Facts<'_>) -> Decision {
         Effect::OrderStatus => decide_order_status(facts),
         Effect::Cancel => decide_cancel(facts),
         Effect::Text => Decision::Send,
+        Effect::Reminder => decide_reminder(facts),
         Effect::Cash => decide_cash(facts),
     }
 }
@@ -105,6 +108,40 @@ fn decide_cancel(facts: &Facts<'_>) -> Decision {
     }
     let is_fresh = reference.looked_up_at.is_some_and(|at| facts.now.duration_since(at) <= FRESH);
     if is_fresh { Decision::Send } else { Decision::LookUpFirst }
+}
+
+/// Nobody is reminded of what was paid, cancelled or changed, or may be paid at this moment: a lookup comes first.
+fn decide_reminder(facts: &Facts<'_>) -> Decision {
+    let Facts { row, order, payment, .. } = facts;
+    let Some(way) = own_reference(facts) else { return Decision::Withdraw };
+    let is_payable = way.state == ReferenceState::Open && way.expires_at > facts.now;
+    let is_settled = payment.is_confirming()
+        || payment.has_pending_attempt()
+        || payment.kept() >= order.total()
+        || order.state == OrderState::Canceled;
+    if !is_payable || is_settled || row.revision != order.revision {
+        return Decision::Withdraw;
+    }
+    if !facts.window_open {
+        return Decision::Ask(AsksWhy::KindChanged);
+    }
+    let is_fresh = way.looked_up_at.is_some_and(|at| facts.now.duration_since(at) <= FRESH);
+    if is_fresh { Decision::Send } else { Decision::LookUpFirst }
+}
+
+/// Why a text that is about no order waits for a person; nothing keeps it otherwise.
+#[must_use]
+pub fn decide_text(
+    row: &OutboxRow,
+    window_open: bool,
+    oldest: SignedDuration,
+    now: Timestamp,
+) -> Option<AsksWhy> {
+    let since = row.released_at.unwrap_or(row.queued_at);
+    if !window_open {
+        return Some(AsksWhy::KindChanged);
+    }
+    (now.duration_since(since) > oldest && row.tries == 0).then_some(AsksWhy::TooOld)
 }
 
 fn decide_cash(facts: &Facts<'_>) -> Decision {

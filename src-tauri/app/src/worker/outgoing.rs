@@ -5,7 +5,7 @@ use crate::queue::validity;
 use crate::shop_settings::customer_language;
 use domain::order::ToldStatus;
 use domain::order_details::{Terms, order_details, recipient};
-use domain::{Account, OrderState};
+use domain::{Account, CustomerId, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
 use whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage};
@@ -72,11 +72,23 @@ pub fn compose(
             };
             Ok(Outgoing::OrderStatus(message))
         }
-        Effect::Text => {
+        Effect::Text | Effect::Reminder => {
             Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref }))
         }
         Effect::Cash => Err(AppError::new(Code::Internal)),
     }
+}
+
+/// Writes a text that is about no order; `None` when there is nobody to write to, or nothing to say.
+pub fn compose_text(
+    book: &Write<'_>,
+    row: &OutboxRow,
+    customer: CustomerId,
+) -> Result<Option<Outgoing>, AppError> {
+    let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
+    let to = book.customer(customer)?.and_then(|customer| customer.phone);
+    let (Some(to), Some(body)) = (to, row.text.clone()) else { return Ok(None) };
+    Ok(Some(Outgoing::Text(TextMessage { to, body, our_ref })))
 }
 
 fn status_words(order: &OrderRow, status: ToldStatus, words: &Words) -> (String, String) {

@@ -4,21 +4,22 @@
 //! before a byte leaves; the second stores what became of it. A crash between them leaves *in flight*, which the
 //! next holder of the lease turns into *unknown*.
 
-use super::decide::{Decision, Facts, decide};
-use super::outgoing::compose;
+use super::decide::{Decision, Facts, decide, decide_text};
+use super::outgoing::{compose, compose_text};
 use super::settling::echo_due;
 use super::{MOST_AT_ONCE, Pass, Worker, schedule};
+use crate::chat_window::is_window_open;
 use crate::derive::raise;
 use crate::effects::rule;
 use crate::error::AppError;
 use crate::hear::{arrived, failed};
 use crate::orders::record_cash;
 use crate::queue;
-use domain::{AccountId, OutboxId, Paise};
+use domain::{AccountId, CustomerId, OutboxId, Paise};
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
-use store::{AttentionCode, Effect, Figures, OutboxRow, OutboxState, What, Write, failpoint};
+use store::{AttentionCode, Effect, Figures, Lane, OutboxRow, OutboxState, What, Write, failpoint};
 use whatsapp::{Accepted, CallError, Channel, Outgoing, Rendered};
 
 /// Rows older than this ask first, unless the shop set another time.
@@ -84,7 +85,7 @@ impl Worker {
             .write("take", move |book| {
                 book.take_row(id, &request, now)?;
                 let figures = Figures::none().number("row", id.get()).code("effect", row.effect.as_str());
-                book.record(now, Some(row.order), What::MessageSent, &figures)?;
+                book.record(now, row.lane.order(), What::MessageSent, &figures)?;
                 Ok::<_, AppError>(row)
             })
             .map(|row| Some(Taken { row, account, channel, rendered }))
@@ -157,7 +158,11 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
     let Some(row) = book.outbox_row(id)?.filter(|row| row.state == OutboxState::Ready) else {
         return Ok(Before::Moved);
     };
-    let Some(order) = book.order(row.order)? else { return Ok(Before::Moved) };
+    let order = match row.lane {
+        Lane::Order(order) => order,
+        Lane::Customer(customer) => return before_text(book, row, customer, now),
+    };
+    let Some(order) = book.order(order)? else { return Ok(Before::Moved) };
     let references = book.references_of(order.id)?;
     let payment = book.payment(order.id)?;
     let has_bubble = match row.reference {
@@ -165,12 +170,17 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         None => false,
     };
     let oldest = oldest(book)?;
+    let window_open = match order.customer {
+        Some(customer) => is_window_open(book, customer, row.account, now)?,
+        None => false,
+    };
     let facts = Facts {
         row: &row,
         order: &order,
         payment: &payment,
         references: &references,
         has_bubble,
+        window_open,
         oldest,
         now,
     };
@@ -202,11 +212,37 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
     Ok(Before::Moved)
 }
 
+/// What to do with a text that is about no order.
+fn before_text(
+    book: &Write<'_>,
+    row: OutboxRow,
+    customer: CustomerId,
+    now: Timestamp,
+) -> Result<Before, AppError> {
+    let window_open = is_window_open(book, customer, row.account, now)?;
+    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
+    match decide_text(&row, window_open, oldest(book)?, now) {
+        Some(why) => {
+            book.ask_about(row.id, why)?;
+            book.record(now, None, What::MessageAsks, &figures.code("why", why.as_str()))?;
+        }
+        None => match compose_text(book, &row, customer)? {
+            Some(outgoing) => return Ok(Before::Send(Box::new((outgoing, row)))),
+            None => {
+                book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
+                book.record(now, None, What::MessageWithdrawn, &figures)?;
+            }
+        },
+    }
+    Ok(Before::Moved)
+}
+
 /// A cancel that lost its sense because the order was paid leaves its way to pay open and watched.
 fn withdraw_consequences(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
     let Some(reference) = row.reference.filter(|_| row.effect == Effect::Cancel) else { return Ok(()) };
     let Some(way) = book.reference(reference)? else { return Ok(()) };
-    let payment = book.payment(row.order)?;
+    let Some(order) = row.lane.order() else { return Ok(()) };
+    let payment = book.payment(order)?;
     let is_captured = payment
         .attempts
         .iter()
@@ -215,13 +251,13 @@ fn withdraw_consequences(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> R
     if way.state == store::ReferenceState::Closed {
         Ok(())
     } else {
-        queue::close(book, row.order, reference, why, now)
+        queue::close(book, order, reference, why, now)
     }
 }
 
 /// Whether the order details message of a way to pay reached WhatsApp, as far as is known.
 fn has_bubble(book: &Write<'_>, row: &OutboxRow, reference: domain::ReferenceId) -> Result<bool, AppError> {
-    let lane = book.lane(row.order)?;
+    let lane = book.lane(row.lane)?;
     Ok(lane.iter().any(|sent| {
         sent.effect == Effect::OrderDetails
             && sent.reference == Some(reference)
@@ -300,7 +336,7 @@ fn after_sending(
         Outcome::Accepted(_) => Ok(()),
         Outcome::NotSent => {
             book.give_back_row(id, retry_at, "unreachable")?;
-            Ok(book.record(now, Some(row.order), What::MessageNotSent, &figures)?)
+            Ok(book.record(now, row.lane.order(), What::MessageNotSent, &figures)?)
         }
         Outcome::SlowDown => Ok(book.give_back_row(id, retry_at, "throttled")?),
         Outcome::Refused { code, .. }
@@ -309,18 +345,18 @@ fn after_sending(
             arrived(book, &row, None, now)
         }
         Outcome::Refused { code, is_account: true } => {
-            raise(book, Some(row.order), AttentionCode::AccountRefused, &id.to_string(), Paise::ZERO, now)?;
+            raise(book, row.lane.order(), AttentionCode::AccountRefused, &id.to_string(), Paise::ZERO, now)?;
             Ok(book.give_back_row(id, now + SignedDuration::from_mins(5), code)?)
         }
         Outcome::Refused { code, .. } => {
             book.end_row(id, OutboxState::Refused, Some((code, "")), now)?;
             failed(book, &row, code, now)?;
-            Ok(book.wake_lane(row.order, now)?)
+            Ok(book.wake_lane(row.lane, now)?)
         }
         Outcome::Unknown => {
             let settle_at = echo_due(book, &row)?.unwrap_or(now).max(now);
             book.postpone_row(id, OutboxState::Unknown, settle_at, Some("outcome_unknown"))?;
-            Ok(book.record(now, Some(row.order), What::MessageOutcomeUnknown, &figures)?)
+            Ok(book.record(now, row.lane.order(), What::MessageOutcomeUnknown, &figures)?)
         }
     }
 }

@@ -81,19 +81,24 @@ fn settle(
             if why == AsksWhy::OutcomeUnknown {
                 raise(
                     book,
-                    Some(row.order),
+                    row.lane.order(),
                     AttentionCode::OutcomeUnknown,
                     &id.to_string(),
                     row.amount,
                     now,
                 )?;
             }
-            Ok(book.record(now, Some(row.order), What::MessageAsks, &figures.code("why", why.as_str()))?)
+            Ok(book.record(now, row.lane.order(), What::MessageAsks, &figures.code("why", why.as_str()))?)
         }
         None => {
             // The same reference, or the same status of it, so that a first one that did arrive refuses the second.
             book.postpone_row(id, OutboxState::Ready, now, row.error_code.as_deref())?;
-            Ok(book.record(now, Some(row.order), What::MessageSettled, &figures.code("outcome", "repeat"))?)
+            Ok(book.record(
+                now,
+                row.lane.order(),
+                What::MessageSettled,
+                &figures.code("outcome", "repeat"),
+            )?)
         }
     }
 }

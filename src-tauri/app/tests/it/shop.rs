@@ -244,6 +244,11 @@ pub fn bill(phone: &str, total: &str) -> BillDraft {
     BillDraft::new("2026-11-22".parse().unwrap(), seller, buyer, line.with_gst_rate(Percent::ZERO))
 }
 
+/// A number as the practice world writes it.
+pub fn international(phone: &str) -> String {
+    format!("+91{phone}")
+}
+
 /// The states of an order's messages, as `kind:state`.
 pub fn messages(view: &OrderView) -> Vec<String> {
     view.messages.iter().map(|message| format!("{}:{}", message.kind, message.state)).collect()

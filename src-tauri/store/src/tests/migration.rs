@@ -131,6 +131,40 @@ fn customers_and_products_of_the_first_version_are_found() {
         .unwrap();
 }
 
+#[test]
+fn what_was_sent_before_there_were_chats_stands_in_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = connection::open(&folder.path().join("book.sqlite3"), None, Mode::Create).unwrap();
+    connection::migrate(&mut book, &STEPS[..5], |_, _| Ok(())).unwrap();
+    crate::generation::insert(&book, &new_book()).unwrap();
+    book.execute_batch(
+        "INSERT INTO customers (name, phone, created_at) VALUES ('Asha', '+919812345678', 1);
+         INSERT INTO orders (number, customer_id, state, bill_date, goods, delivery, prices, seller_state,
+           seller_registration, seller_name, buyer_name, buyer_state, shipping_paise, round_off, n_lines, created_at,
+           updated_at) VALUES ('A-1', 1, 'pending', '2026-11-22', 'goods', 'pickup', 'inclusive', '29', 'regular', 'Shop',
+           'Asha', '29', 0, 'none', 0, 1, 1);
+         INSERT INTO outbox (order_id, effect, revision, amount_paise, shown_kind, cost_paise, our_ref, state, ready_at,
+           queued_at, ended_at) VALUES (1, 'text', 1, 0, 'text', 0, 'a', 'done', 5, 5, 6), (1, 'cash', 1, 0, 'none', 0, 'b',
+           'done', 7, 7, 8);
+         INSERT INTO messages (outbox_id, order_id, state, accepted_at, changed_at) VALUES (1, 1, 'read', 6, 6);",
+    )
+    .unwrap();
+    drop(book);
+    let store = Store::open(folder.path(), None).unwrap();
+    store
+        .read(|book| {
+            let asha = domain::CustomerId::new(1);
+            assert_eq!(book.chat_messages(asha, None, 9)?.len(), 1);
+            assert_eq!(book.chat(asha)?.map(|chat| chat.n_unread), Some(0));
+            assert_eq!(book.lane(domain::OrderId::new(1))?.len(), 2);
+            let unsound: Vec<_> =
+                book.verify()?.into_iter().filter(|check| check.check == "chats" && !check.ok).collect();
+            assert_eq!(unsound, []);
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
 /// A closed book, a connection to it, and where its copy may go.
 fn older_book() -> (tempfile::TempDir, Connection, PathBuf) {
     let folder = tempfile::tempdir().unwrap();

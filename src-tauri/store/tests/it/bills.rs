@@ -195,7 +195,7 @@ pub fn account() -> AccountSettings {
 /// A row of the outbox that tells an order something.
 pub fn row(order: OrderId, our_ref: &str) -> NewOutboxRow {
     NewOutboxRow {
-        order,
+        lane: order.into(),
         account: None,
         effect: Effect::Text,
         reference: None,

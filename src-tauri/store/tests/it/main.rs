@@ -7,6 +7,8 @@ mod bills;
 #[cfg(test)]
 mod book;
 #[cfg(test)]
+mod chats;
+#[cfg(test)]
 mod counter;
 #[cfg(test)]
 mod documents;

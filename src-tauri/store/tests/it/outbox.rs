@@ -25,7 +25,10 @@ fn a_row_comes_back_as_it_was_queued() {
     let id = book.write(move |book| book.enqueue(&new, at(5)));
     let kept = book.read(|book| book.outbox_row(id)).unwrap();
     assert_eq!(book.read(|book| book.outbox_row_by_our_ref("ref-1")).as_ref(), Some(&kept));
-    assert_eq!((kept.order, kept.account, kept.effect), (order, Some(account), Effect::OrderStatus));
+    assert_eq!(
+        (kept.lane.order(), kept.account, kept.effect),
+        (Some(order), Some(account), Effect::OrderStatus)
+    );
     assert_eq!((kept.reference, kept.told_status), (Some(way), Some(ToldStatus::PartiallyShipped)));
     assert_eq!((kept.text.as_deref(), kept.revision), (Some("गुप्ता \"जी\""), 3));
     assert_eq!((kept.amount, kept.shown_kind.as_str()), (rupees(118), "interactive"));

@@ -1,3 +1,21 @@
+CREATE TRIGGER chats_are_read AFTER UPDATE OF read_at ON chat_messages
+WHEN OLD.read_at IS NULL AND NEW.read_at IS NOT NULL BEGIN
+  UPDATE chats SET n_unread = n_unread - 1 WHERE customer_id = NEW.customer_id;
+END;
+CREATE TRIGGER chats_grow AFTER INSERT ON chat_messages BEGIN
+  INSERT INTO chats (customer_id, newest_at, n_unread) VALUES (NEW.customer_id, NEW.said_at, NEW.read_at IS NULL)
+    ON CONFLICT DO UPDATE SET newest_at = max(newest_at, excluded.newest_at), n_unread = n_unread + excluded.n_unread;
+END;
+CREATE TRIGGER consents_are_not_changed BEFORE UPDATE ON consents BEGIN
+  SELECT RAISE (ABORT, 'consents are append-only');
+END;
+CREATE TRIGGER consents_are_not_deleted BEFORE DELETE ON consents BEGIN
+  SELECT RAISE (ABORT, 'consents are append-only');
+END;
+CREATE TRIGGER consents_are_not_replaced BEFORE INSERT ON consents
+WHEN EXISTS (SELECT 1 FROM consents WHERE id = NEW.id) BEGIN
+  SELECT RAISE (ABORT, 'consents are append-only');
+END;
 CREATE TRIGGER document_lines_are_not_changed BEFORE UPDATE ON document_lines BEGIN
   SELECT RAISE (ABORT, 'a document is not changed');
 END;
@@ -44,6 +62,12 @@ WHEN (NEW.payment_state = 'unpaid' AND NEW.state NOT IN ('draft', 'held', 'cance
       iif(NEW.payment_state = 'unpaid' AND NEW.state NOT IN ('draft', 'held', 'canceled'), 1, -1))
     ON CONFLICT DO UPDATE SET n_orders = n_orders + excluded.n_orders;
 END;
+CREATE TRIGGER outbox_in_chat AFTER INSERT ON outbox WHEN NEW.effect <> 'cash' BEGIN
+  INSERT INTO chat_messages (customer_id, said_at, outbox_id, read_at)
+    SELECT customer, NEW.queued_at, NEW.id, NEW.queued_at
+    FROM (SELECT ifnull(NEW.customer_id, (SELECT customer_id FROM orders WHERE id = NEW.order_id)) AS customer)
+    WHERE customer IS NOT NULL;
+END;
 CREATE TABLE accounts (
   id                  INTEGER PRIMARY KEY,
   name                TEXT    NOT NULL,
@@ -61,6 +85,17 @@ CREATE TABLE accounts (
   added_at            INTEGER NOT NULL,
   removed_at          INTEGER
 , key_kept_at INTEGER) STRICT;
+CREATE TABLE address_answers (
+  chat_message_id INTEGER PRIMARY KEY REFERENCES chat_messages (id) ON DELETE CASCADE,
+  name            TEXT    NOT NULL,
+  phone           TEXT    NOT NULL,
+  line1           TEXT    NOT NULL,
+  line2           TEXT    NOT NULL,
+  city            TEXT    NOT NULL,
+  state           TEXT    NOT NULL,
+  pin             TEXT    NOT NULL,
+  accepted_at     INTEGER
+) STRICT;
 CREATE TABLE addresses (
   id    INTEGER PRIMARY KEY,
   line1 TEXT NOT NULL,
@@ -95,6 +130,50 @@ CREATE TABLE attention (
   amount_paise INTEGER NOT NULL,
   raised_at    INTEGER NOT NULL,
   settled_at   INTEGER
+) STRICT;
+CREATE TABLE cart_lines (
+  chat_message_id INTEGER NOT NULL REFERENCES carts (chat_message_id) ON DELETE CASCADE,
+  position        INTEGER NOT NULL,
+  sku             TEXT,
+  quantity        TEXT,
+  price_paise     INTEGER,
+  PRIMARY KEY (chat_message_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carts (
+  chat_message_id INTEGER PRIMARY KEY REFERENCES chat_messages (id) ON DELETE CASCADE,
+  catalog_id      TEXT,
+  n_lines         INTEGER NOT NULL
+) STRICT;
+CREATE TABLE chat_messages (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  said_at     INTEGER NOT NULL,
+  outbox_id   INTEGER UNIQUE REFERENCES outbox (id),
+  event_key   TEXT    UNIQUE,
+  message_id  TEXT,
+  kind        TEXT    NOT NULL DEFAULT '',
+  text        TEXT    NOT NULL DEFAULT '',
+  -- Why WhatsApp could not pass it on.
+  problem     TEXT,
+  replies_to  TEXT,
+  read_at     INTEGER,
+  -- The bill that was made of it, or beside it.
+  order_id    INTEGER REFERENCES orders (id),
+  CHECK ((outbox_id IS NULL) <> (event_key IS NULL))
+) STRICT;
+CREATE TABLE chats (
+  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
+  newest_at   INTEGER NOT NULL,
+  n_unread    INTEGER NOT NULL,
+  is_unread   INTEGER GENERATED ALWAYS AS (n_unread > 0) VIRTUAL
+) STRICT;
+CREATE TABLE consents (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  agreed      INTEGER NOT NULL,
+  how         TEXT    NOT NULL,
+  said_at     INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE counter_bills (
   order_id           INTEGER PRIMARY KEY REFERENCES orders (id),
@@ -254,7 +333,7 @@ CREATE TABLE logo (
 ) STRICT;
 CREATE TABLE messages (
   outbox_id    INTEGER PRIMARY KEY REFERENCES outbox (id),
-  order_id     INTEGER NOT NULL REFERENCES orders (id),
+  order_id     INTEGER REFERENCES orders (id),
   message_id   TEXT,
   state        TEXT    NOT NULL,
   error_code   TEXT,
@@ -362,7 +441,7 @@ CREATE VIRTUAL TABLE orders_search USING fts5 (
 );
 CREATE TABLE outbox (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  order_id      INTEGER NOT NULL REFERENCES orders (id),
+  order_id      INTEGER REFERENCES orders (id),
   account_id    INTEGER REFERENCES accounts (id),
   effect        TEXT    NOT NULL,
   reference     TEXT    REFERENCES order_references (reference),
@@ -385,7 +464,8 @@ CREATE TABLE outbox (
   request       BLOB,
   error_code    TEXT,
   error_details TEXT
-) STRICT;
+, customer_id INTEGER REFERENCES customers (id)
+  CHECK ((order_id IS NULL) <> (customer_id IS NULL)), lane INTEGER GENERATED ALWAYS AS (ifnull(order_id, -customer_id)) VIRTUAL) STRICT;
 CREATE TABLE paper_references (
   reference   TEXT    PRIMARY KEY,
   order_id    INTEGER NOT NULL REFERENCES orders (id),
@@ -493,6 +573,13 @@ CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
 CREATE INDEX attention_open ON attention (raised_at, id) WHERE settled_at IS NULL;
 CREATE INDEX attention_send_failed ON attention (order_id) WHERE code = 'message_failed' AND settled_at IS NULL;
+CREATE INDEX chat_messages_by_customer ON chat_messages (customer_id, said_at, id);
+CREATE UNIQUE INDEX chat_messages_by_message_id ON chat_messages (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX chat_messages_by_order ON chat_messages (order_id, id) WHERE order_id IS NOT NULL;
+CREATE INDEX chat_messages_unread ON chat_messages (customer_id, id) WHERE read_at IS NULL;
+CREATE INDEX chats_by_newest ON chats (newest_at, customer_id);
+CREATE INDEX chats_unread_first ON chats (is_unread, newest_at, customer_id);
+CREATE INDEX consents_by_customer ON consents (customer_id, id);
 CREATE INDEX counter_bills_held ON counter_bills (held_at) WHERE held_at IS NOT NULL;
 CREATE INDEX customers_by_end_of_phone ON customers (phone_from_end) WHERE phone_from_end IS NOT NULL;
 CREATE INDEX deliveries_by_read_at ON deliveries (read_at) WHERE raw IS NOT NULL;
@@ -509,6 +596,7 @@ CREATE INDEX messages_by_message_id ON messages (message_id) WHERE message_id IS
 CREATE INDEX messages_by_order ON messages (order_id);
 CREATE INDEX order_references_by_order ON order_references (order_id, reserved_at);
 CREATE INDEX order_references_due ON order_references (lookup_at) WHERE lookup_at IS NOT NULL;
+CREATE INDEX order_references_expiring ON order_references (expires_at) WHERE state = 'open';
 CREATE INDEX orders_by_customer ON orders (customer_id, id);
 CREATE INDEX orders_by_payment_state ON orders (payment_state, id);
 CREATE INDEX orders_by_revised ON orders (revises) WHERE revises IS NOT NULL;
@@ -523,10 +611,11 @@ CREATE INDEX orders_shipped ON orders (id) WHERE state IN ('shipped', 'partially
 CREATE INDEX orders_unpaid ON orders (id)
   WHERE payment_state = 'unpaid' AND state NOT IN ('draft', 'held', 'canceled');
 CREATE INDEX outbox_asks ON outbox (id) WHERE state = 'asks';
+CREATE INDEX outbox_by_customer ON outbox (customer_id, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX outbox_by_order ON outbox (order_id, id);
 CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'in_flight';
-CREATE INDEX outbox_lanes ON outbox (order_id, id) WHERE state IN ('ready', 'asks', 'in_flight', 'unknown');
+CREATE INDEX outbox_lanes ON outbox (lane, id) WHERE state IN ('ready', 'asks', 'in_flight', 'unknown');
 CREATE INDEX outbox_ready ON outbox (ready_at, id) WHERE state = 'ready';
 CREATE INDEX outbox_unknown ON outbox (ready_at, id) WHERE state = 'unknown';
 CREATE UNIQUE INDEX paper_references_by_order ON paper_references (order_id);

@@ -95,7 +95,8 @@ fn the_checks_are_these() {
         outbox_lanes: in sequence
         one_open_reference: ok
         messages: ok
-        attention: ok"#]]
+        attention: ok
+        chats: ok"#]]
     .assert_eq(&names.join("\n"));
 }
 
@@ -115,7 +116,7 @@ fn used_book() -> TestBook {
         book.end_row(cash, OutboxState::Done, None, at(2))?;
         let sent = book.enqueue(&row(first, "a"), at(2))?;
         book.take_row(sent, b"request", at(3))?;
-        book.accept_message(sent, first, Some("wamid.1"), at(4))?;
+        book.accept_message(sent, Some(first), Some("wamid.1"), at(4))?;
         book.end_row(sent, OutboxState::Done, None, at(4))?;
         let begun = book.enqueue(&row(first, "b"), at(5))?;
         book.take_row(begun, b"request", at(6))?;

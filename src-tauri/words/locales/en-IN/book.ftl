@@ -40,6 +40,7 @@ sync-waiting = { $count ->
 sync-waits-for-holder = Another program does the sending; waiting for its report.
 verify-check-attention = Every open matter is counted
 verify-check-bills = Bills add up
+verify-check-chats = Chats and their unread messages are counted right
 verify-check-foreign-keys = Nothing points to what is missing
 verify-check-history-chain = The history is unbroken
 verify-check-integrity = The database file is whole

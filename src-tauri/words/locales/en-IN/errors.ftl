@@ -27,6 +27,7 @@ error-amount-zero = The amount must be more than zero. Write how much it is.
 error-asks-waiting = A message of this order waits for your word. Answer it first: send it or drop it.
 error-attempt-pending = The customer is paying at this moment. Wait for the result, then try again.
 error-body-empty = The message has no text. Write what the customer should read.
+error-body-too-long = WhatsApp takes at most 4096 characters in one message. Shorten it, or send it in two.
 error-book-busy = Another window is writing in the order book. Try again in a moment.
 error-book-damaged = The order book is damaged and was not changed. Restore the newest backup, and keep the damaged file.
 error-book-exists = There is already an order book in this folder. Open it, or choose another folder.
@@ -36,6 +37,7 @@ error-book-read-only = The order book can only be read. Check that its folder ma
 error-cancel-requested = Cancelling has been asked for and WhatsApp has not answered yet. Wait for the answer.
 error-cess-exceeds = The cess on this item is larger than its price, which already contains it. Correct the cess or the price.
 error-channel-unknown = There is no channel called { $channel }. The command’s --help lists them.
+error-chat-message-not-found = This message is not in the chat any more. Open the chat again.
 error-clock-behind = This computer’s clock is behind the last entry in the book. Set the clock, then try again.
 error-clock-wrong = This computer’s clock is wrong by { $minutes ->
         [one] { $minutes } minute

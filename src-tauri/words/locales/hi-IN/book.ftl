@@ -40,6 +40,7 @@ sync-waiting = { $count ->
 sync-waits-for-holder = भेजने का काम दूसरा प्रोग्राम कर रहा है; उसके जवाब का इंतज़ार है।
 verify-check-attention = हर खुली बात गिनी हुई है
 verify-check-bills = बिलों का जोड़ सही है
+verify-check-chats = बातचीत और बिना पढ़े संदेशों की गिनती सही है
 verify-check-foreign-keys = कोई कड़ी टूटी नहीं है
 verify-check-history-chain = इतिहास अटूट है
 verify-check-integrity = डेटाबेस फ़ाइल पूरी है

@@ -111,6 +111,9 @@ export interface Messages {
   'attention-refund-failed-do': undefined;
   'attention-refund-failed-title': undefined;
   'attention-refund-failed-what': { amount: Paise };
+  'attention-text-failed-do': undefined;
+  'attention-text-failed-title': undefined;
+  'attention-text-failed-what': { code: string };
   'attention-unread-delivery-do': undefined;
   'attention-unread-delivery-title': undefined;
   'attention-unread-delivery-what': undefined;
@@ -435,6 +438,7 @@ export interface Messages {
   'error-asks-waiting': undefined;
   'error-attempt-pending': undefined;
   'error-body-empty': undefined;
+  'error-body-too-long': undefined;
   'error-book-busy': undefined;
   'error-book-damaged': undefined;
   'error-book-exists': undefined;
@@ -446,6 +450,7 @@ export interface Messages {
   'error-cancel-requested': undefined;
   'error-cess-exceeds': undefined;
   'error-channel-unknown': { channel: string };
+  'error-chat-message-not-found': undefined;
   'error-clock-behind': undefined;
   'error-clock-wrong': { minutes: number };
   'error-code-rounded': undefined;
@@ -1385,6 +1390,18 @@ export interface Messages {
   'refund-state-pending': undefined;
   'refund-state-success': undefined;
   'refund-state-unknown': undefined;
+  'reminder-excluded-canceled': undefined;
+  'reminder-excluded-confirming': undefined;
+  'reminder-excluded-consent-withdrawn': undefined;
+  'reminder-excluded-expired': undefined;
+  'reminder-excluded-message-waiting': undefined;
+  'reminder-excluded-needs-template': undefined;
+  'reminder-excluded-no-consent': undefined;
+  'reminder-excluded-no-phone': undefined;
+  'reminder-excluded-no-way-to-pay': undefined;
+  'reminder-excluded-not-sent': undefined;
+  'reminder-excluded-paid': undefined;
+  'reminder-excluded-reminded-today': undefined;
   'sandbox-ready': { url: string };
   'sandbox-stopped': undefined;
   'settings-account-add': undefined;
@@ -1558,6 +1575,7 @@ export interface Messages {
   'sync-waits-for-holder': undefined;
   'verify-check-attention': undefined;
   'verify-check-bills': undefined;
+  'verify-check-chats': undefined;
   'verify-check-documents': undefined;
   'verify-check-foreign-keys': undefined;
   'verify-check-history-chain': undefined;

@@ -379,7 +379,7 @@ export type Address = {
 
 /**  A message that waits for a person's word. */
 export type AskView = {
-	/**  Its order. */
+	/**  Its order; empty for a text that is about none. */
 	order: string,
 	/**  The customer's name. */
 	customer: string,
@@ -1158,7 +1158,7 @@ export type LineForm = {
 	gst_rate: string,
 	/**  Cess, in percent. */
 	cess_rate: string,
-	/**  The price it had on the bill that was repeated, where that was another. */
+	/**  The price it had on the bill that was repeated, or in the customer's cart, where that was another. */
 	changed_from: string | null,
 };
 
