@@ -59,8 +59,13 @@ fn refusal(refused: &ActRefused) -> AppError {
         ActRefused::AlreadyPaid => "already_paid",
         ActRefused::AttemptPending => "attempt_pending",
         ActRefused::Empty => "empty",
-        ActRefused::NoExpiry | ActRefused::NotPaid | ActRefused::RefundExceeds | ActRefused::NoAmount => {
-            "other"
-        }
+        ActRefused::NoExpiry
+        | ActRefused::NotPaid
+        | ActRefused::RefundExceeds
+        | ActRefused::NoAmount
+        | ActRefused::UnknownMessage
+        | ActRefused::NotOffered
+        | ActRefused::AddressInvalid
+        | ActRefused::LinkInvalid => "other",
     })
 }

@@ -61,18 +61,22 @@ fn bubbles(ledger: &Ledger, entry: &CustomerEntry) -> Vec<BubbleView> {
 }
 
 fn bubble_view(ledger: &Ledger, bubble: &Bubble) -> BubbleView {
-    use sandbox::BubbleKind::{Cart, OrderDetails, OrderStatus, Text, Written};
+    use sandbox::BubbleKind::{
+        Address, AddressAsked, Cart, Catalogue, Document, Image, OrderDetails, OrderStatus, Pressed, Product,
+        ProductList, Template, Text, Written,
+    };
     let reference = bubble.reference.as_deref();
     let order = reference
         .zip(bubble.bill.as_ref())
         .map(|(reference, bill)| order_view(reference, bill, ledger.references.get(reference)));
     BubbleView {
         id: bubble.message_id.clone(),
-        mine: matches!(bubble.kind, Written | Cart),
+        mine: matches!(bubble.kind, Written | Cart | Address | Pressed),
         kind: match bubble.kind {
             OrderDetails => BubbleKind::Order,
             OrderStatus => BubbleKind::Status,
-            Text | Written => BubbleKind::Text,
+            Text | Written | Image | Document | Template | Product | ProductList | Catalogue
+            | AddressAsked | Address | Pressed => BubbleKind::Text,
             Cart => BubbleKind::Cart,
         },
         text: bubble.text.clone(),

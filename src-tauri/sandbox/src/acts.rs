@@ -1,8 +1,12 @@
-//! What customers do in a chat: write, order from the catalogue, read. Paying is in `payments`.
+//! What customers do in a chat: write, order from the catalogue, read. Paying is in `payments`, answering in
+//! `replies`.
 
-use crate::ledger::{Bubble, BubbleKind, Delivery};
-use crate::news::{CartItem, MessageStatus, What};
+use crate::bubbles;
+use crate::channel::Channel;
+use crate::ledger::{BubbleKind, Delivery};
+use crate::news::{CartItem, Context, Incoming, MessageStatus, What};
 use crate::phone::Phone;
+use crate::shown::Shown;
 use crate::state::State;
 
 /// Why a customer cannot do that.
@@ -50,6 +54,20 @@ pub enum ActRefused {
     /// A cart or text that says nothing.
     #[error("there is nothing in it")]
     Empty,
+    /// No message of the shop's under this id, on a customer's phone.
+    #[error("no message of the shop's under this id has arrived")]
+    UnknownMessage,
+    /// The message asks for, offers or has nothing of the kind: an address, this product, this button.
+    #[error("the message has no place for this answer")]
+    NotOffered,
+    /// The address lacks a field, or has one that is none.
+    #[error(
+        "the address needs name, phone_number, in_pin_code, address and city, and knows few other fields"
+    )]
+    AddressInvalid,
+    /// No link of a payment configuration, or one that was opened before or is too old.
+    #[error("this link connects nothing")]
+    LinkInvalid,
 }
 
 impl State {
@@ -62,11 +80,8 @@ impl State {
         if text.trim().is_empty() {
             return Err(ActRefused::Empty);
         }
-        let (from, name) = self.writer(phone, now_ms)?;
-        let id = self.ids.message(now_ms);
-        self.show(&from, own_bubble(&id, BubbleKind::Written, text, now_ms));
-        self.tell(now_ms, What::Written { id: id.clone(), from, name, text: text.to_owned() });
-        Ok(id)
+        let writer = self.writer(phone, now_ms)?;
+        Ok(self.comes(writer, None, Incoming::Text(text.to_owned()), now_ms))
     }
 
     pub(crate) fn orders_from_catalogue(
@@ -76,18 +91,10 @@ impl State {
         text: &str,
         now_ms: i64,
     ) -> Result<String, ActRefused> {
-        if items.is_empty() || items.iter().any(|item| item.quantity == 0 || item.sku.is_empty()) {
-            return Err(ActRefused::Empty);
-        }
-        if items.iter().any(|item| item.price_paise < 0) {
-            return Err(ActRefused::NoAmount);
-        }
-        let (from, name) = self.writer(phone, now_ms)?;
-        let id = self.ids.message(now_ms);
-        self.show(&from, own_bubble(&id, BubbleKind::Cart, text, now_ms));
-        let cart = What::Cart { id: id.clone(), from, name, text: text.to_owned(), items: items.to_vec() };
-        self.tell(now_ms, cart);
-        Ok(id)
+        check_cart(items)?;
+        let writer = self.writer(phone, now_ms)?;
+        let cart = Incoming::Cart { text: text.to_owned(), items: items.to_vec() };
+        Ok(self.comes(writer, None, cart, now_ms))
     }
 
     pub(crate) fn hold_window(&mut self, phone: &str, open: bool) -> Result<(), ActRefused> {
@@ -106,7 +113,15 @@ impl State {
         Ok(())
     }
 
-    fn writer(&mut self, phone: &str, now_ms: i64) -> Result<(Phone, String), ActRefused> {
+    pub(crate) fn opens_onboarding(&mut self, url: &str, now_ms: i64) -> Result<Option<String>, ActRefused> {
+        let connected = self.configurations.connect(url, now_ms).ok_or(ActRefused::LinkInvalid)?;
+        let redirect_url = connected.link.as_ref().and_then(|link| link.redirect_url.clone());
+        self.tell(Channel::Cloud, now_ms, What::Configuration(connected));
+        Ok(redirect_url)
+    }
+
+    /// Somebody who sends something now, which opens their window; with their name.
+    pub(crate) fn writer(&mut self, phone: &str, now_ms: i64) -> Result<(Phone, String), ActRefused> {
         let phone = Phone::parse(phone).ok_or(ActRefused::NoSuchNumber)?;
         let customer = self.meet(&phone);
         if !customer.on_whatsapp {
@@ -116,18 +131,40 @@ impl State {
         let name = customer.name.clone();
         Ok((phone, name))
     }
+
+    /// Shows what a customer sends on their own phone and tells the shop of it. Gives its id.
+    pub(crate) fn comes(
+        &mut self,
+        (from, name): (Phone, String),
+        context: Option<Context>,
+        content: Incoming,
+        now_ms: i64,
+    ) -> String {
+        let id = self.ids.message(now_ms);
+        let (kind, text, shows) = match &content {
+            Incoming::Text(text) => (BubbleKind::Written, text, None),
+            Incoming::Cart { text, items } => (BubbleKind::Cart, text, Some(Shown::Cart(items.clone()))),
+            Incoming::Address { values, body } => {
+                (BubbleKind::Address, body, Some(Shown::Address(values.clone())))
+            }
+            Incoming::Button { text, .. } => (BubbleKind::Pressed, text, None),
+        };
+        let answered = context.as_ref().map(|context| context.id.as_str());
+        let bubble = bubbles::of_customer(&id, kind, text, shows, answered, now_ms);
+        self.show(&from, bubble);
+        let channel = self.channel_of(&from);
+        self.tell(channel, now_ms, What::Incoming { id: id.clone(), from, name, context, content });
+        id
+    }
 }
 
-fn own_bubble(id: &str, kind: BubbleKind, text: &str, at_ms: i64) -> Bubble {
-    Bubble {
-        message_id: id.to_owned(),
-        kind,
-        reference: None,
-        text: text.to_owned(),
-        amount_paise: None,
-        status: None,
-        delivery: Delivery::Read,
-        at_ms,
-        bill: None,
+/// A cart holds something, at prices that are not below nothing.
+pub(crate) fn check_cart(items: &[CartItem]) -> Result<(), ActRefused> {
+    if items.is_empty() || items.iter().any(|item| item.quantity == 0 || item.sku.is_empty()) {
+        return Err(ActRefused::Empty);
     }
+    if items.iter().any(|item| item.price_paise < 0) {
+        return Err(ActRefused::NoAmount);
+    }
+    Ok(())
 }

@@ -6,6 +6,8 @@ use axum::response::{Html, IntoResponse};
 use futures::StreamExt;
 use serde_json::{Map, Value, json};
 
+use crate::channel::Channel;
+use crate::faults::Route;
 use crate::refusal::Refusal;
 
 /// How large a huge answer is.
@@ -22,8 +24,18 @@ pub(crate) fn throttled(retry_after_s: Option<u32>) -> Response<Body> {
     response
 }
 
-pub(crate) fn failed() -> Response<Body> {
-    let body = json!({"code": "WA500", "message": "Internal error"});
+/// In the words of who was asked: Kaleyra's, Meta's, or Meta's for payments, which are others.
+pub(crate) fn failed(channel: Channel, route: Route) -> Response<Body> {
+    let body = match (channel, route) {
+        (Channel::KaleyraV1 | Channel::KaleyraV2, _) => json!({"code": "WA500", "message": "Internal error"}),
+        (Channel::Cloud, Route::Lookup) => {
+            let details = "System error. Please try again.";
+            json!({"errors": [{"code": 500, "title": "Generic error", "details": details}]})
+        }
+        (Channel::Cloud, _) => {
+            Refusal::new(131_000, "Message failed to send due to an unknown error").envelope()
+        }
+    };
     (StatusCode::INTERNAL_SERVER_ERROR, axum::Json(body)).into_response()
 }
 

@@ -23,6 +23,11 @@ pub(crate) fn routes(door: &Door) -> Router<Door> {
     Router::new()
         .route("/control/customer/{phone}/writes", post(writes))
         .route("/control/customer/{phone}/orders", post(orders))
+        .route("/control/message/{message_id}/orders", post(message_orders))
+        .route("/control/message/{message_id}/address", post(address))
+        .route("/control/message/{message_id}/press", post(press))
+        .route("/control/message/{message_id}/refuse", post(refuse))
+        .route("/control/onboarding", post(onboarding))
         .route("/control/window/{phone}", post(window))
         .route("/control/read/{reference}", post(read))
         .route("/control/start/{reference}", post(start))
@@ -61,8 +66,13 @@ impl IntoResponse for Refused {
 impl From<ActRefused> for Refused {
     fn from(refused: ActRefused) -> Refused {
         let status = match refused {
-            ActRefused::UnknownReference => StatusCode::NOT_FOUND,
-            ActRefused::NoSuchNumber | ActRefused::NoAmount | ActRefused::Empty => StatusCode::BAD_REQUEST,
+            ActRefused::UnknownReference | ActRefused::UnknownMessage | ActRefused::LinkInvalid => {
+                StatusCode::NOT_FOUND
+            }
+            ActRefused::NoSuchNumber
+            | ActRefused::NoAmount
+            | ActRefused::Empty
+            | ActRefused::AddressInvalid => StatusCode::BAD_REQUEST,
             ActRefused::NotOnWhatsApp
             | ActRefused::NotReceived
             | ActRefused::NoWayToPay
@@ -72,6 +82,7 @@ impl From<ActRefused> for Refused {
             | ActRefused::AlreadyPaid
             | ActRefused::AttemptPending
             | ActRefused::NotPaid
+            | ActRefused::NotOffered
             | ActRefused::RefundExceeds => StatusCode::CONFLICT,
         };
         Refused(status, "act_refused", refused.to_string())
@@ -115,11 +126,53 @@ struct OrderedItem {
     price_paise: i64,
 }
 
+impl Orders {
+    fn read(body: &[u8]) -> Result<(Vec<CartItem>, String), Refused> {
+        let Orders { items, text } = asked(body)?;
+        let item = |OrderedItem { sku, quantity, price_paise }| CartItem { sku, quantity, price_paise };
+        Ok((items.into_iter().map(item).collect(), text))
+    }
+}
+
 async fn orders(State(door): State<Door>, Path(phone): Path<String>, body: Bytes) -> Answer {
-    let Orders { items, text } = asked(&body)?;
-    let item = |OrderedItem { sku, quantity, price_paise }| CartItem { sku, quantity, price_paise };
-    let items: Vec<CartItem> = items.into_iter().map(item).collect();
+    let (items, text) = Orders::read(&body)?;
     Ok(Json(json!({"message_id": door.world.orders_from_catalogue(&phone, &items, &text)?})))
+}
+
+async fn message_orders(State(door): State<Door>, Path(message): Path<String>, body: Bytes) -> Answer {
+    let (items, text) = Orders::read(&body)?;
+    Ok(Json(json!({"message_id": door.world.orders_from_message(&message, &items, &text)?})))
+}
+
+async fn address(State(door): State<Door>, Path(message): Path<String>, body: Bytes) -> Answer {
+    Ok(Json(json!({"message_id": door.world.gives_address(&message, &asked(&body)?)?})))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Press {
+    button: String,
+}
+
+async fn press(State(door): State<Door>, Path(message): Path<String>, body: Bytes) -> Answer {
+    let Press { button } = asked(&body)?;
+    Ok(Json(json!({"message_id": door.world.presses(&message, &button)?})))
+}
+
+async fn refuse(State(door): State<Door>, Path(message): Path<String>, body: Bytes) -> Answer {
+    let Writes { text } = asked(&body)?;
+    Ok(Json(json!({"message_id": door.world.refuses(&message, &text)?})))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Onboarding {
+    link: String,
+}
+
+async fn onboarding(State(door): State<Door>, body: Bytes) -> Answer {
+    let Onboarding { link } = asked(&body)?;
+    Ok(Json(json!({"redirect_url": door.world.opens_onboarding(&link)?})))
 }
 
 #[derive(Deserialize)]

@@ -15,12 +15,11 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use tower::ServiceExt;
 
-use crate::answers;
-use crate::control;
+use crate::channel::Channel;
 use crate::faults::{Fault, Route};
-use crate::kaleyra_v2;
 use crate::settings::Keys;
 use crate::world::World;
+use crate::{answers, cloud, control, kaleyra_v1, kaleyra_v2};
 
 /// What every route can reach.
 #[derive(Clone)]
@@ -45,7 +44,7 @@ impl Door {
 
     /// All routes behind the door.
     pub(crate) fn router(&self) -> Router {
-        let mut routes = kaleyra_v2::routes();
+        let mut routes = kaleyra_v1::routes().merge(kaleyra_v2::routes()).merge(cloud::routes());
         if self.keys.control_token.is_some() {
             routes = routes.merge(control::routes(self));
         }
@@ -66,7 +65,7 @@ impl Door {
         }
         let answer = match route(&request) {
             None => Ok(work(router, request).await),
-            Some(route) => self.answer_with_faults(router, request, route).await,
+            Some((channel, route)) => self.answer_with_faults(router, request, channel, route).await,
         };
         // Nobody may rely on what a kill would undo.
         if self.world.is_kept() { answer } else { Err(HungUp) }
@@ -76,6 +75,7 @@ impl Door {
         &self,
         router: Router,
         request: Request<Body>,
+        channel: Channel,
         route: Route,
     ) -> Result<Response<Body>, HungUp> {
         let (instead, latency_ms) = self.arrives(route);
@@ -83,7 +83,7 @@ impl Door {
             tokio::time::sleep(Duration::from_millis(latency_ms)).await;
         }
         if let Some(fault) = instead {
-            return self.instead(fault);
+            return self.instead(fault, channel, route);
         }
         let answer = work(router, request).await;
         let taken = route == Route::Messages && answer.status().is_success();
@@ -96,7 +96,7 @@ impl Door {
         });
         match spoils {
             Some(Fault::LoseAfter) => Err(HungUp),
-            Some(Fault::FailAfter) => Ok(answers::failed()),
+            Some(Fault::FailAfter) => Ok(answers::failed(channel, route)),
             Some(Fault::Cut) => Ok(answers::cut(answer).await),
             Some(Fault::Huge) => Ok(answers::huge(answer).await),
             Some(Fault::WrongTypes) => Ok(answers::wrong_types(answer).await),
@@ -110,12 +110,14 @@ impl Door {
             match route {
                 Route::Messages => state.traffic.message_requests += 1,
                 Route::Lookup => state.traffic.lookup_requests += 1,
+                Route::Refund => state.traffic.refund_requests += 1,
+                Route::Account => state.traffic.account_requests += 1,
             }
             (state.dial.first(Fault::INSTEAD, route), state.dial.latency_ms())
         })
     }
 
-    fn instead(&self, fault: Fault) -> Result<Response<Body>, HungUp> {
+    fn instead(&self, fault: Fault, channel: Channel, route: Route) -> Result<Response<Body>, HungUp> {
         let (retry_after_s, redirect_to) =
             self.world.look(|state, _| (state.dial.faults.retry_after_s, state.dial.faults.redirect_to));
         match fault {
@@ -123,7 +125,7 @@ impl Door {
             Fault::Throttle => Ok(answers::throttled(retry_after_s)),
             Fault::Html => Ok(answers::html()),
             Fault::Redirect => Ok(answers::redirected(redirect_to)),
-            _ => Ok(answers::failed()),
+            _ => Ok(answers::failed(channel, route)),
         }
     }
 
@@ -140,14 +142,25 @@ fn comes_from_a_page(headers: &HeaderMap) -> bool {
     headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }
 
-/// Which of the dial's two kinds of request this is; control and strays are neither.
-fn route(request: &Request<Body>) -> Option<Route> {
-    let path = request.uri().path();
-    if request.method() == Method::POST && path.starts_with("/v2/") && path.ends_with("/messages") {
-        return Some(Route::Messages);
+/// By which channel a request comes, and which of the dial's kinds it is; control and strays are neither.
+fn route(request: &Request<Body>) -> Option<(Channel, Route)> {
+    let segments: Vec<&str> = request.uri().path().split('/').skip(1).collect();
+    let (posts, gets) = (request.method() == Method::POST, request.method() == Method::GET);
+    match segments.as_slice() {
+        ["v2", _, "whatsapp", _, "messages"] if posts => Some((Channel::KaleyraV2, Route::Messages)),
+        ["v1", _, "messages"] if posts => Some((Channel::KaleyraV1, Route::Messages)),
+        ["v1", _, "wrapper", _, "payments", _, _] if gets => Some((Channel::KaleyraV2, Route::Lookup)),
+        [version, _, rest @ ..] if cloud::is_version(version) => {
+            let route = match rest {
+                ["messages"] if posts => Route::Messages,
+                ["payments", _, _] if gets => Route::Lookup,
+                ["payments_refund"] if posts => Route::Refund,
+                _ => Route::Account,
+            };
+            Some((Channel::Cloud, route))
+        }
+        _ => None,
     }
-    let is_lookup = path.starts_with("/v1/") && path.contains("/payments/");
-    (request.method() == Method::GET && is_lookup).then_some(Route::Lookup)
 }
 
 async fn work(router: Router, request: Request<Body>) -> Response<Body> {

@@ -46,6 +46,18 @@ impl Ids {
         format!("{prefix}{}{}", self.clock(at_ms, 8), self.letters(6))
     }
 
+    /// A message's id in Kaleyra's older API: a UUID and a number.
+    pub(crate) fn kaleyra_v1(&mut self) -> String {
+        format!("{}:0", self.trace())
+    }
+
+    /// A number of so many digits, as Meta names uploads and templates.
+    pub(crate) fn number(&mut self, n_digits: usize) -> String {
+        let first = 1 + self.0.below(9);
+        let rest = (1..n_digits).map(|_| self.0.below(10).to_string());
+        std::iter::once(first.to_string()).chain(rest).collect()
+    }
+
     /// A payment id in PayU's manner: 20 digits.
     pub(crate) fn digits(&mut self, at_ms: i64) -> String {
         format!("4{:013}{:06}", at_ms.rem_euclid(10_000_000_000_000), self.0.below(1_000_000))

@@ -35,7 +35,7 @@ pub enum Beginning {
 }
 
 /// The form in which a world is kept. Another one is another version: what it does not hold cannot be made up.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 struct Kept {

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::orders::{AttemptStatus, OrderStatus, RefundStatus};
+use crate::shown::{Shown, ShownButton, ShownHeader};
+use crate::templates::TemplateStatus;
 
 /// The state of the practice world as its customers would tell it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +18,27 @@ pub struct Ledger {
     pub customers: BTreeMap<String, CustomerEntry>,
     /// By reference id.
     pub references: BTreeMap<String, ReferenceEntry>,
+    /// Templates, by name and language, as `name/language`.
+    pub templates: BTreeMap<String, TemplateStatus>,
+    /// Payment configurations, by name: the word for their state on the wire.
+    pub configurations: BTreeMap<String, String>,
+    /// What was uploaded, by id.
+    pub uploads: BTreeMap<String, UploadEntry>,
     /// What went over the wire.
     pub traffic: Traffic,
+}
+
+/// One upload. Its bytes are not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadEntry {
+    /// What it is, as `image/png`.
+    pub mime_type: String,
+    /// How large it is.
+    pub n_bytes: u64,
+    /// The file's name.
+    pub filename: String,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// One customer.
@@ -32,14 +53,26 @@ pub struct CustomerEntry {
 /// One message on a customer's phone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bubble {
-    /// The message's id, `wamid.…`.
+    /// The message's id, as the shop knows it: `wamid.…`, or Kaleyra's own for what came through its older API.
     pub message_id: String,
     /// What kind of message it is.
     pub kind: BubbleKind,
     /// The reference of an order message.
     pub reference: Option<String>,
-    /// The text shown.
+    /// The text shown; of a picture or document, its caption.
     pub text: String,
+    /// What stands above the text.
+    pub header: Option<ShownHeader>,
+    /// What stands below it.
+    pub footer: Option<String>,
+    /// What the message is about, where it is not an order.
+    pub shows: Option<Shown>,
+    /// The buttons below it.
+    pub buttons: Vec<ShownButton>,
+    /// The name of the template it was made from.
+    pub template: Option<String>,
+    /// The message it answers, of a message from the customer.
+    pub answers: Option<String>,
     /// The total of an order_details message.
     pub amount_paise: Option<i64>,
     /// The status this order_status message brought; of an order_details message, the one it shows now.
@@ -90,6 +123,24 @@ pub enum BubbleKind {
     OrderStatus,
     /// A text from the shop.
     Text,
+    /// A picture from the shop.
+    Image,
+    /// A document from the shop.
+    Document,
+    /// A template that is no order.
+    Template,
+    /// One product.
+    Product,
+    /// A list of products.
+    ProductList,
+    /// The catalogue.
+    Catalogue,
+    /// A request for an address.
+    AddressAsked,
+    /// The customer's address.
+    Address,
+    /// A button of a template that the customer pressed.
+    Pressed,
     /// A text from the customer.
     Written,
     /// A cart from the customer.
@@ -117,6 +168,8 @@ pub struct ReferenceEntry {
     pub phone: String,
     /// What it asks for.
     pub amount_paise: i64,
+    /// How it is to be paid.
+    pub pays_by: PaysBy,
     /// order_details messages taken under it. More than 1 means that a customer was billed twice.
     pub accepted_order_details: u32,
     /// What the bubble shows now.
@@ -136,6 +189,20 @@ pub struct ReferenceEntry {
     /// Whether the customer has a button to press: received, neither paid, canceled nor expired, and the payment
     /// configuration exists.
     pub can_be_paid: bool,
+}
+
+/// How an order is to be paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaysBy {
+    /// Through a payment gateway: WhatsApp reports payments, answers lookups and gives back.
+    Gateway,
+    /// To the UPI address of a payment configuration. Of this and the following WhatsApp reports nothing.
+    UpiConfiguration,
+    /// To the UPI address of a link.
+    UpiLink,
+    /// On a page of a gateway's.
+    PaymentLink,
 }
 
 /// A status that was accepted and then refused.
@@ -182,6 +249,10 @@ pub struct Traffic {
     pub message_requests: u64,
     /// Requests to look a payment up, likewise.
     pub lookup_requests: u64,
+    /// Requests to give money back, likewise.
+    pub refund_requests: u64,
+    /// Requests about the account (media, templates, payment configurations), likewise.
+    pub account_requests: u64,
     /// Messages taken.
     pub messages_accepted: u64,
     /// Messages refused by a rule, by Meta's code.

@@ -1,8 +1,11 @@
 //! What the services have to tell the shop. A channel writes it in its own words and shape.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::configurations::Configuration;
 use crate::orders::Attempt;
 use crate::phone::Phone;
 use crate::refusal::Refusal;
@@ -40,10 +43,47 @@ pub(crate) enum What {
         echo: Map<String, Value>,
         attempt: Attempt,
     },
-    /// A customer wrote.
-    Written { id: String, from: Phone, name: String, text: String },
-    /// A customer sent a cart.
-    Cart { id: String, from: Phone, name: String, text: String, items: Vec<CartItem> },
+    /// A customer sent something.
+    Incoming {
+        id: String,
+        from: Phone,
+        name: String,
+        /// The message it answers.
+        context: Option<Context>,
+        content: Incoming,
+    },
+    /// Meta has looked at a template.
+    Template { id: String, name: String, language: String, approved: bool, reason: &'static str },
+    /// A payment configuration is in another state now.
+    Configuration(Configuration),
+}
+
+/// A message that is answered.
+pub(crate) struct Context {
+    pub(crate) id: String,
+    /// The provider's own id of it.
+    pub(crate) provider_id: String,
+    /// What the shop attached to it.
+    pub(crate) echo: Echo,
+}
+
+/// What a customer sends.
+pub(crate) enum Incoming {
+    Text(String),
+    Cart {
+        text: String,
+        items: Vec<CartItem>,
+    },
+    /// The fields of an address, and how the phone writes it in one piece.
+    Address {
+        values: BTreeMap<String, String>,
+        body: String,
+    },
+    /// A template's button.
+    Button {
+        payload: String,
+        text: String,
+    },
 }
 
 /// A message, as its statuses name it.
@@ -53,6 +93,23 @@ pub(crate) struct Addressed {
     pub(crate) provider_id: String,
     pub(crate) to: Phone,
     pub(crate) echo: Echo,
+    pub(crate) price: Price,
+}
+
+/// What a message costs the shop.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Price {
+    pub(crate) billable: bool,
+    pub(crate) category: Category,
+}
+
+/// What kind of message it is to those who charge for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Category {
+    Service,
+    Utility,
+    Marketing,
 }
 
 pub(crate) enum MessageStatus {
@@ -63,7 +120,7 @@ pub(crate) enum MessageStatus {
 }
 
 /// One line of a cart a customer sends from the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CartItem {
     /// The product's code in the catalogue.
     pub sku: String,

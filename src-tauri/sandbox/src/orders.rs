@@ -3,11 +3,12 @@
 //! Knows the rules of moving an order and of paying it; knows no messages and no webhooks.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::account::Gateway;
+use crate::channel::Channel;
 use crate::phone::Phone;
 use crate::refusal::Refusal;
+use crate::rules::Way;
 
 /// The status of an order as its bubble shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +103,8 @@ pub(crate) struct Refund {
     pub(crate) id: String,
     pub(crate) paise: i64,
     pub(crate) status: RefundStatus,
+    /// Whether the gateway does it at once.
+    pub(crate) instant: bool,
     pub(crate) created_ms: i64,
     pub(crate) updated_ms: i64,
 }
@@ -112,10 +115,10 @@ pub(crate) struct Order {
     pub(crate) phone: Phone,
     /// The order_details message, whose id payments carry.
     pub(crate) message_id: String,
+    /// How that message came, and so how payments are told.
+    pub(crate) channel: Channel,
     pub(crate) paise: i64,
-    pub(crate) gateway: Gateway,
-    pub(crate) configuration: String,
-    pub(crate) echo: Map<String, Value>,
+    pub(crate) way: Way,
     pub(crate) expires_at_s: Option<i64>,
     pub(crate) status: OrderStatus,
     /// order_details messages taken for it: more than one is a bill sent twice.
@@ -166,9 +169,17 @@ impl Order {
         self.expires_at_s.is_some_and(|at_s| crate::clock::seconds(now_ms) >= at_s)
     }
 
-    /// Whether its configuration exists and belongs to the gateway it names.
-    pub(crate) fn is_payable(&self) -> bool {
-        self.configuration == self.gateway.configuration()
+    /// The gateway, where there is one: of payments by other ways WhatsApp knows nothing.
+    pub(crate) fn gateway(&self) -> Option<Gateway> {
+        match &self.way {
+            Way::Gateway { gateway, .. } => Some(*gateway),
+            Way::UpiConfiguration { .. } | Way::UpiLink { .. } | Way::PaymentLink { .. } => None,
+        }
+    }
+
+    /// Whether payments under this configuration can be looked up and given back.
+    pub(crate) fn is_under(&self, wanted: &str) -> bool {
+        matches!(&self.way, Way::Gateway { configuration, .. } if configuration == wanted)
     }
 
     pub(crate) fn pending_attempt(&self) -> Option<usize> {
@@ -184,6 +195,12 @@ impl Order {
     /// The order as a lookup shows it that is `lag_ms` behind.
     pub(crate) fn attempts_seen_at(&self, at_ms: i64) -> Vec<Attempt> {
         self.attempts.iter().filter_map(|attempt| attempt.as_of(at_ms)).collect()
+    }
+}
+
+impl Refund {
+    pub(crate) fn is_pending(&self) -> bool {
+        self.status == RefundStatus::Pending
     }
 }
 

@@ -2,9 +2,12 @@
 
 use crate::account::Gateway;
 use crate::acts::ActRefused;
+use crate::configurations::Configurations;
+use crate::faults::Refunds;
 use crate::news::What;
 use crate::orders::{Attempt, AttemptStatus, Order, OrderStatus, Refund, RefundStatus};
-use crate::state::State;
+use crate::rules::Way;
+use crate::state::{Event, State};
 
 impl State {
     pub(crate) fn attempt_starts(&mut self, reference: &str, now_ms: i64) -> Result<(), ActRefused> {
@@ -64,15 +67,56 @@ impl State {
         }
         let (at, id) = match (open_refund(order, paise), status) {
             (Some((at, id)), RefundStatus::Success | RefundStatus::Failed) => (at, id),
-            (_, _) => self.new_refund(reference, paise, now_ms)?,
+            (_, _) => self.new_refund(reference, paise, false, now_ms)?,
         };
+        self.settle_refund(reference, at, &id, status, now_ms);
+        Ok(id)
+    }
+
+    /// A refund the shop asked WhatsApp for, which the gateway does by and by. Gives its id, and its status now.
+    pub(crate) fn ask_refund(
+        &mut self,
+        reference: &str,
+        paise: i64,
+        instant: bool,
+        now_ms: i64,
+    ) -> Result<(String, RefundStatus), ActRefused> {
+        if !self.order(reference)?.is_paid() {
+            return Err(ActRefused::NotPaid);
+        }
+        let (at, id) = self.new_refund(reference, paise, instant, now_ms)?;
+        let status = match self.dial.faults.habits.refunds {
+            Refunds::AtOnce => RefundStatus::Success,
+            Refunds::Later | Refunds::Fail => RefundStatus::Pending,
+        };
+        self.settle_refund(reference, at, &id, status, now_ms);
+        if status == RefundStatus::Pending {
+            let settled_ms = now_ms.saturating_add(self.delays.millis(2_000, 6_000));
+            self.plan(settled_ms, Event::Refunds { reference: reference.to_owned(), id: id.clone() });
+        }
+        Ok((id, status))
+    }
+
+    /// The gateway comes back to a refund, which somebody may have settled meanwhile.
+    pub(crate) fn refund_comes(&mut self, reference: &str, id: &str, at_ms: i64) {
+        let Some(order) = self.orders.get(reference) else { return };
+        let is_it =
+            |attempt: &Attempt| attempt.refunds.iter().any(|refund| refund.id == id && refund.is_pending());
+        let Some(at) = order.attempts.iter().position(is_it) else { return };
+        let status = match self.dial.faults.habits.refunds {
+            Refunds::Fail => RefundStatus::Failed,
+            Refunds::Later | Refunds::AtOnce => RefundStatus::Success,
+        };
+        self.settle_refund(reference, at, id, status, at_ms);
+    }
+
+    fn settle_refund(&mut self, reference: &str, at: usize, id: &str, status: RefundStatus, now_ms: i64) {
         let refunds = self.attempt_mut(reference, at).map(|attempt| &mut attempt.refunds);
         if let Some(refund) = refunds.and_then(|refunds| refunds.iter_mut().find(|refund| refund.id == id)) {
             refund.status = status;
             refund.updated_ms = now_ms;
         }
         self.tell_payment(reference, at, now_ms);
-        Ok(id)
     }
 
     /// The customer waits until the order cannot be paid any more: this world's time goes on to there.
@@ -94,7 +138,7 @@ impl State {
     /// The order, if the customer has a button to press.
     fn payable(&self, reference: &str, now_ms: i64) -> Result<&Order, ActRefused> {
         let order = self.order(reference)?;
-        check_payable(order, now_ms)?;
+        check_payable(order, &self.configurations, now_ms)?;
         Ok(order)
     }
 
@@ -108,9 +152,11 @@ impl State {
     }
 
     fn new_attempt(&mut self, reference: &str, paise: i64, now_ms: i64) -> Result<usize, ActRefused> {
-        let (id, payment_id) = match self.order(reference)?.gateway {
-            Gateway::Razorpay => (self.ids.gateway("order_", now_ms), self.ids.gateway("pay_", now_ms)),
-            Gateway::Payu => (self.ids.gateway("txn", now_ms), self.ids.digits(now_ms)),
+        let (id, payment_id) = match self.order(reference)?.gateway() {
+            Some(Gateway::Razorpay) => (self.ids.gateway("order_", now_ms), self.ids.gateway("pay_", now_ms)),
+            Some(Gateway::Payu | Gateway::Billdesk | Gateway::Zaakpay) | None => {
+                (self.ids.gateway("txn", now_ms), self.ids.digits(now_ms))
+            }
         };
         let order = self.orders.get_mut(reference).ok_or(ActRefused::UnknownReference)?;
         order.attempts.push(Attempt {
@@ -146,6 +192,7 @@ impl State {
         &mut self,
         reference: &str,
         paise: i64,
+        instant: bool,
         now_ms: i64,
     ) -> Result<(usize, String), ActRefused> {
         let order = self.order(reference)?;
@@ -153,15 +200,16 @@ impl State {
             attempt.status == AttemptStatus::Success && attempt.refundable_paise() >= paise
         };
         let at = order.attempts.iter().position(has_room).ok_or(ActRefused::RefundExceeds)?;
-        let id = match order.gateway {
-            Gateway::Razorpay => self.ids.gateway("rfnd_", now_ms),
-            Gateway::Payu => self.ids.digits(now_ms),
+        let id = match order.gateway() {
+            Some(Gateway::Razorpay) => self.ids.gateway("rfnd_", now_ms),
+            Some(Gateway::Payu | Gateway::Billdesk | Gateway::Zaakpay) | None => self.ids.digits(now_ms),
         };
         if let Some(attempt) = self.attempt_mut(reference, at) {
             attempt.refunds.push(Refund {
                 id: id.clone(),
                 paise,
                 status: RefundStatus::Pending,
+                instant,
                 created_ms: now_ms,
                 updated_ms: now_ms,
             });
@@ -173,28 +221,35 @@ impl State {
         self.orders.get_mut(reference)?.attempts.get_mut(at)
     }
 
+    /// Tells the shop, unless the money went past WhatsApp.
     fn tell_payment(&mut self, reference: &str, at: usize, now_ms: i64) {
         let Some(order) = self.orders.get(reference) else { return };
         let Some(attempt) = order.attempts.get(at) else { return };
+        let Way::Gateway { gateway, echo, .. } = &order.way else { return };
+        let channel = order.channel;
         let what = What::Payment {
             message_id: order.message_id.clone(),
             phone: order.phone.clone(),
             reference: reference.to_owned(),
             captured: order.is_paid(),
             paise: order.paise,
-            gateway: order.gateway.name(),
-            echo: order.echo.clone(),
+            gateway: gateway.name(),
+            echo: echo.clone(),
             attempt: attempt.clone(),
         };
-        self.tell(now_ms, what);
+        self.tell(channel, now_ms, what);
     }
 }
 
 /// Whether the customer has a button to press.
-pub(crate) fn check_payable(order: &Order, now_ms: i64) -> Result<(), ActRefused> {
+pub(crate) fn check_payable(
+    order: &Order,
+    configurations: &Configurations,
+    now_ms: i64,
+) -> Result<(), ActRefused> {
     match order {
         order if !order.received => Err(ActRefused::NotReceived),
-        order if !order.is_payable() => Err(ActRefused::NoWayToPay),
+        order if !configurations.leads_anywhere(&order.way) => Err(ActRefused::NoWayToPay),
         order if order.is_paid() => Err(ActRefused::AlreadyPaid),
         order if order.status == OrderStatus::Canceled => Err(ActRefused::Canceled),
         order if order.is_expired(now_ms) => Err(ActRefused::Expired),
@@ -204,7 +259,7 @@ pub(crate) fn check_payable(order: &Order, now_ms: i64) -> Result<(), ActRefused
 
 /// A pending refund of exactly this amount: a later word about the amount is about it.
 fn open_refund(order: &Order, paise: i64) -> Option<(usize, String)> {
-    let pending = |refund: &&Refund| refund.status == RefundStatus::Pending && refund.paise == paise;
+    let pending = |refund: &&Refund| refund.is_pending() && refund.paise == paise;
     order
         .attempts
         .iter()

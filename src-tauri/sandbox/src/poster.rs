@@ -3,11 +3,15 @@
 //! Follows no redirect and uses no proxy. What could not be delivered goes back to the world, where the control
 //! route finds it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
 use url::Url;
 
+use crate::channel::Channel;
+use crate::outgoing::Webhook;
+use crate::settings::Keys;
 use crate::world::World;
 
 /// How long to wait before each try. Real time: the other side is real.
@@ -26,10 +30,10 @@ pub(crate) fn client() -> Result<reqwest::Client, reqwest::Error> {
 }
 
 /// Posts what becomes due, for ever.
-pub(crate) async fn run(world: World, client: reqwest::Client, url: Url) {
+pub(crate) async fn run(world: World, keys: Arc<Keys>, client: reqwest::Client, url: Url) {
     loop {
         for webhook in world.look(|state, now_ms| state.outgoing.due(now_ms)) {
-            let arrived = delivered(&client, &url, webhook.body()).await;
+            let arrived = delivered(&client, &url, &keys, &webhook).await;
             world.quietly(|state, _| match arrived {
                 true => state.outgoing.acknowledge(&webhook),
                 false => state.outgoing.give_up(&webhook),
@@ -40,10 +44,26 @@ pub(crate) async fn run(world: World, client: reqwest::Client, url: Url) {
     }
 }
 
-async fn delivered(client: &reqwest::Client, url: &Url, body: &[u8]) -> bool {
+/// Asks the receiver, as Meta does before it tells anything, whether it knows the verify token. True when the
+/// challenge comes back.
+pub(crate) async fn verified(client: &reqwest::Client, url: &Url, token: &str, challenge: &str) -> bool {
+    let mut url = url.clone();
+    url.query_pairs_mut()
+        .append_pair("hub.mode", "subscribe")
+        .append_pair("hub.challenge", challenge)
+        .append_pair("hub.verify_token", token);
+    let Ok(answer) = client.get(url).send().await else { return false };
+    answer.status().is_success() && answer.text().await.is_ok_and(|body| body == challenge)
+}
+
+async fn delivered(client: &reqwest::Client, url: &Url, keys: &Keys, webhook: &Webhook) -> bool {
     for wait_ms in TRIES_MS {
         tokio::time::sleep(Duration::from_millis(wait_ms)).await;
-        let request = client.post(url.clone()).header("content-type", "application/json").body(body.to_vec());
+        let mut request = client.post(url.clone()).header("content-type", webhook.content_type());
+        if webhook.channel() == Channel::Cloud {
+            request = request.header("x-hub-signature-256", keys.signature(webhook.body()));
+        }
+        let request = request.body(webhook.body().to_vec());
         if request.send().await.is_ok_and(|answer| answer.status().is_success()) {
             return true;
         }

@@ -17,6 +17,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
+use url::Url;
 
 use crate::account::{self, Gateway};
 use crate::door::Door;
@@ -24,6 +25,7 @@ use crate::kept::Beginning;
 use crate::poster;
 use crate::settings::{Keys, Settings};
 use crate::state::State;
+use crate::templates;
 use crate::world::World;
 
 /// A practice world that can be reached over HTTP. Dropped, it stops listening; its [`World`] lives on with the
@@ -47,19 +49,19 @@ impl Sandbox {
     /// Starts a practice world and its server on the current tokio runtime. Fails when the port is taken, or when
     /// webhooks are to be posted and the machine has no usable TLS.
     pub async fn start(settings: Settings) -> io::Result<Sandbox> {
-        let Settings { port, seed, faults, webhooks, control, entropy, now, keep } = settings;
+        let Settings { port, seed, faults, webhooks, control, channel, entropy, now, keep } = settings;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let address = listener.local_addr()?;
-        let (world, beginning) = World::begin(State::new(seed, faults), now, keep);
+        let (world, beginning) = World::begin(State::new(seed, faults, channel), now, keep);
+        let keys = Arc::new(Keys::derive(&entropy, control));
         let posting = match webhooks {
             None => None,
             Some(url) => {
                 let client = poster::client().map_err(io::Error::other)?;
                 world.quietly(|state, _| state.outgoing.posted = true);
-                Some(tokio::spawn(poster::run(world.clone(), client, url)))
+                Some(tokio::spawn(poster::run(world.clone(), Arc::clone(&keys), client, url)))
             }
         };
-        let keys = Arc::new(Keys::derive(&entropy, control));
         let mut sandbox = Sandbox { world, beginning, keys, address, serving: None, posting };
         sandbox.serve(listener);
         Ok(sandbox)
@@ -100,9 +102,42 @@ impl Sandbox {
         self.address
     }
 
-    /// `http://127.0.0.1:PORT`, without a slash at its end: Kaleyra's base URL.
+    /// `http://127.0.0.1:PORT`, without a slash at its end: the base URL of both of Kaleyra's APIs.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The same for the Graph paths, without the version that follows it.
+    pub fn graph_base_url(&self) -> String {
+        self.base_url()
+    }
+
+    /// The version of the Graph paths that the documents use, `v24.0`. Any other is answered alike.
+    pub fn graph_version(&self) -> &'static str {
+        account::GRAPH_VERSION
+    }
+
+    /// The bearer token of the Graph paths. A secret of this start.
+    pub fn access_token(&self) -> &str {
+        &self.keys.access_token
+    }
+
+    /// What the webhooks of the Graph channel are signed with when they are posted. A secret of this start.
+    pub fn app_secret(&self) -> &str {
+        &self.keys.app_secret
+    }
+
+    /// What is said when a webhook's address is verified. A secret of this start.
+    pub fn verify_token(&self) -> &str {
+        &self.keys.verify_token
+    }
+
+    /// Verifies a webhook's address as Meta does before it posts there: `hub.mode`, `hub.challenge` and
+    /// `hub.verify_token` by GET. True when the challenge came back. Fails when the machine has no usable TLS.
+    pub async fn verifies(&self, webhooks: &Url) -> io::Result<bool> {
+        let client = poster::client().map_err(io::Error::other)?;
+        let challenge = self.world.quietly(|state, _| state.ids.number(10));
+        Ok(poster::verified(&client, webhooks, self.verify_token(), &challenge).await)
     }
 
     /// The key for the `api-key` header. A secret of this start.
@@ -142,7 +177,18 @@ impl Sandbox {
 
     /// The payment configurations that exist: gateway (`razorpay`, `payu`) and configuration name.
     pub fn configuration_names(&self) -> [(&'static str, &'static str); 2] {
-        Gateway::ALL.map(|gateway| (gateway.name(), gateway.configuration()))
+        Gateway::LINKED.map(|(gateway, configuration)| (gateway.name(), configuration))
+    }
+
+    /// The payment configuration with a UPI address, of the older form of bills.
+    pub fn upi_configuration_name(&self) -> &'static str {
+        account::UPI_CONFIGURATION
+    }
+
+    /// The templates that are approved from the beginning, in `en` and `hi`: one for orders and one for their
+    /// statuses, both without places to fill in besides, and a text with one place, the customer's name.
+    pub fn template_names(&self) -> [&'static str; 3] {
+        [templates::ORDER_DETAILS, templates::ORDER_STATUS, templates::REMINDER]
     }
 
     fn serve(&mut self, listener: TcpListener) {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use url::Url;
 
+use crate::channel::Channel;
 use crate::clock::Now;
 use crate::faults::Faults;
 use crate::kept::Keep;
@@ -22,7 +24,9 @@ pub struct Settings {
     pub webhooks: Option<Url>,
     /// Whether the control routes exist.
     pub control: bool,
-    /// Random bytes that the API key and the control token are made of.
+    /// The channel by which a world that begins tells what nobody's message decides, until the shop sends something.
+    pub channel: Channel,
+    /// Random bytes that all keys, tokens and secrets are made of.
     pub entropy: [u8; 32],
     /// The clock.
     pub now: Now,
@@ -34,13 +38,31 @@ impl Settings {
     /// A quiet world on a free port, without webhook URL and control routes.
     pub fn new(seed: u64, entropy: [u8; 32], now: Now) -> Settings {
         let faults = Faults::default();
-        Settings { port: None, seed, faults, webhooks: None, control: false, entropy, now, keep: None }
+        let channel = Channel::KaleyraV2;
+        Settings {
+            port: None,
+            seed,
+            faults,
+            webhooks: None,
+            control: false,
+            channel,
+            entropy,
+            now,
+            keep: None,
+        }
     }
 }
 
 /// The secrets of one practice world.
 pub(crate) struct Keys {
+    /// Kaleyra's.
     pub(crate) api_key: String,
+    /// Meta's, for the Graph paths.
+    pub(crate) access_token: String,
+    /// What Meta signs its webhooks with.
+    pub(crate) app_secret: String,
+    /// What Meta says when it asks for a webhook's address.
+    pub(crate) verify_token: String,
     pub(crate) control_token: Option<String>,
 }
 
@@ -48,6 +70,9 @@ impl Keys {
     pub(crate) fn derive(entropy: &[u8; 32], control: bool) -> Keys {
         Keys {
             api_key: format!("A{}", derived(entropy, b"api key")),
+            access_token: format!("EAA{}", derived(entropy, b"access token")),
+            app_secret: derived(entropy, b"app secret"),
+            verify_token: derived(entropy, b"verify token"),
             control_token: control.then(|| derived(entropy, b"control token")),
         }
     }
@@ -58,9 +83,25 @@ impl Keys {
 
     /// Whether an `Authorization` header is the control token's; never when there is none.
     pub(crate) fn is_control(&self, authorization: &[u8]) -> bool {
-        let Some(token) = &self.control_token else { return false };
-        authorization.strip_prefix(b"Bearer ").is_some_and(|written| token.as_bytes().ct_eq(written).into())
+        self.control_token.as_ref().is_some_and(|token| bears(authorization, token))
     }
+
+    /// Whether an `Authorization` header is the access token's.
+    pub(crate) fn is_access(&self, authorization: &[u8]) -> bool {
+        bears(authorization, &self.access_token)
+    }
+
+    /// `sha256=` and the HMAC of the bytes under the app secret.
+    pub(crate) fn signature(&self, body: &[u8]) -> String {
+        // A key of any length is one.
+        let signed = Hmac::<Sha256>::new_from_slice(self.app_secret.as_bytes())
+            .map(|mac| mac.chain_update(body).finalize().into_bytes());
+        format!("sha256={}", signed.map(hex::encode).unwrap_or_default())
+    }
+}
+
+fn bears(authorization: &[u8], token: &str) -> bool {
+    authorization.strip_prefix(b"Bearer ").is_some_and(|written| token.as_bytes().ct_eq(written).into())
 }
 
 fn derived(entropy: &[u8; 32], purpose: &[u8]) -> String {
@@ -87,5 +128,13 @@ mod tests {
         let keys = Keys::derive(&[1; 32], false);
         assert!(!keys.is_control(b"Bearer "));
         assert!(!keys.is_control(b""));
+    }
+
+    #[test]
+    fn a_signature_is_the_hmac_of_the_bytes() {
+        let keys = Keys { app_secret: "Jefe".to_owned(), ..Keys::derive(&[1; 32], false) };
+        // The second test case of RFC 4231.
+        let expected = "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(keys.signature(b"what do ya want for nothing?"), expected);
     }
 }

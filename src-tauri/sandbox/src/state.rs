@@ -6,23 +6,24 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::channel::Channel;
+use crate::configurations::Configurations;
 use crate::customers::{self, Customer, Nature};
-use crate::faults::{Dial, Fault, Faults};
+use crate::faults::{Dial, Fault, Faults, Review};
 use crate::ids::Ids;
-use crate::kaleyra_v2;
-use crate::ledger::{
-    AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, ReferenceEntry, RefundEntry,
-    RefusedStatus, Traffic,
-};
+use crate::ledger::{Bubble, Delivery, Traffic};
 use crate::limits::Limits;
-use crate::news::{Addressed, Echo, MessageStatus, News, What};
-use crate::orders::{Attempt, Order};
+use crate::media::Uploads;
+use crate::news::{Addressed, Context, Echo, MessageStatus, News, Price, What};
+use crate::orders::Order;
 use crate::outgoing::Outgoing;
-use crate::payments;
 use crate::phone::Phone;
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::rules::Content;
+use crate::shown::ShownButton;
+use crate::templates::Templates;
+use crate::{cloud, kaleyra_v1, kaleyra_v2};
 
 /// Everything there is.
 #[derive(Serialize, Deserialize)]
@@ -35,12 +36,19 @@ pub(crate) struct State {
     pub(crate) orders: BTreeMap<String, Order>,
     pub(crate) messages: BTreeMap<String, Posted>,
     pub(crate) shown: BTreeMap<Phone, Vec<Bubble>>,
+    pub(crate) templates: Templates,
+    pub(crate) configurations: Configurations,
+    pub(crate) uploads: Uploads,
+    /// How the shop spoke last, or is expected to.
+    pub(crate) channel: Channel,
+    /// How the shop spoke last to each customer.
+    pub(crate) spoken: BTreeMap<Phone, Channel>,
     pub(crate) outgoing: Outgoing,
     pub(crate) traffic: Traffic,
     /// Added to the clock by `advance`.
     pub(crate) offset_ms: i64,
     /// The time of the last act.
-    now_ms: i64,
+    pub(crate) now_ms: i64,
     /// When the last message to each customer is worked on, so that none overtakes another.
     pub(crate) queued_until_ms: BTreeMap<Phone, i64>,
     #[serde(with = "crate::kept::pairs")]
@@ -52,9 +60,14 @@ pub(crate) struct State {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Posted {
     pub(crate) to: Phone,
+    pub(crate) channel: Channel,
     pub(crate) provider_id: String,
     pub(crate) echo: Echo,
+    pub(crate) price: Price,
     pub(crate) content: Content,
+    /// Below what a template makes of the content.
+    pub(crate) buttons: Vec<ShownButton>,
+    pub(crate) template: Option<String>,
     pub(crate) accepted_ms: i64,
     pub(crate) fate: Fate,
     /// Where among its customer's bubbles it stands, once it is shown.
@@ -81,6 +94,13 @@ pub(crate) enum Event {
     Fail(String, Refusal),
     NotSent(String),
     Act(String, Step),
+    /// Meta looks at a template.
+    Review(String),
+    /// The gateway comes back to a refund.
+    Refunds {
+        reference: String,
+        id: String,
+    },
 }
 
 /// What a lively customer does.
@@ -93,7 +113,7 @@ pub(crate) enum Step {
 }
 
 impl State {
-    pub(crate) fn new(seed: u64, faults: Faults) -> State {
+    pub(crate) fn new(seed: u64, faults: Faults, channel: Channel) -> State {
         State {
             dial: Dial::new(seed, faults),
             ids: Ids::new(seed),
@@ -103,6 +123,11 @@ impl State {
             orders: BTreeMap::new(),
             messages: BTreeMap::new(),
             shown: BTreeMap::new(),
+            templates: Templates::seeded(),
+            configurations: Configurations::seeded(),
+            uploads: Uploads::default(),
+            channel,
+            spoken: BTreeMap::new(),
             outgoing: Outgoing::new(seed),
             traffic: Traffic::default(),
             offset_ms: 0,
@@ -149,11 +174,23 @@ impl State {
         self.customers.entry(phone.clone()).or_insert_with(|| Customer::stranger(phone, open))
     }
 
-    /// Sends news on its way to the shop.
-    pub(crate) fn tell(&mut self, at_ms: i64, what: What) {
+    /// Sends news on its way to the shop, in the words of the channel, where the channel has words for it.
+    pub(crate) fn tell(&mut self, channel: Channel, at_ms: i64, what: What) {
         let news = News { at_ms, trace: self.ids.trace(), what };
-        let body = kaleyra_v2::webhook(&news);
-        self.outgoing.send(body, at_ms, &mut self.dial);
+        let habits = &self.dial.faults.habits;
+        let parcel = match channel {
+            Channel::KaleyraV1 => kaleyra_v1::webhook(&news, habits),
+            Channel::KaleyraV2 => kaleyra_v2::webhook(&news),
+            Channel::Cloud => cloud::webhook(&news),
+        };
+        if let Some(parcel) = parcel {
+            self.outgoing.send(parcel, at_ms, &mut self.dial);
+        }
+    }
+
+    /// The channel by which the shop hears what this customer sends.
+    pub(crate) fn channel_of(&self, phone: &Phone) -> Channel {
+        self.spoken.get(phone).copied().unwrap_or(self.channel)
     }
 
     fn happen(&mut self, event: Event, at_ms: i64) {
@@ -176,6 +213,8 @@ impl State {
             Event::Read(id) => drop(self.reach(&id, Delivery::Read, MessageStatus::Read, at_ms)),
             Event::Fail(id, refusal) => self.tell_status(&id, MessageStatus::Failed(refusal), at_ms),
             Event::NotSent(id) => self.tell_not_sent(&id, at_ms),
+            Event::Review(id) => self.review(&id, at_ms),
+            Event::Refunds { reference, id } => self.refund_comes(&reference, &id, at_ms),
             // A customer who cannot do what they meant to do leaves it.
             Event::Act(reference, step) => drop(match step {
                 Step::Reads => self.reads(&reference, at_ms),
@@ -199,25 +238,48 @@ impl State {
     }
 
     fn tell_status(&mut self, id: &str, status: MessageStatus, at_ms: i64) {
-        if let Some(message) = self.addressed(id) {
-            self.tell(at_ms, What::Status { message, status });
+        if let Some((channel, message)) = self.addressed(id) {
+            self.tell(channel, at_ms, What::Status { message, status });
         }
     }
 
     fn tell_not_sent(&mut self, id: &str, at_ms: i64) {
-        if let Some(message) = self.addressed(id) {
+        if let Some((channel, message)) = self.addressed(id) {
             let (code, reason) = ("WAV2101", "Account daily limit reached");
-            self.tell(at_ms, What::NotSent { message, code, reason });
+            self.tell(channel, at_ms, What::NotSent { message, code, reason });
         }
     }
 
-    fn addressed(&self, id: &str) -> Option<Addressed> {
-        self.messages.get(id).map(|posted| Addressed {
+    fn addressed(&self, id: &str) -> Option<(Channel, Addressed)> {
+        self.messages.get(id).map(|posted| {
+            let message = Addressed {
+                id: id.to_owned(),
+                provider_id: posted.provider_id.clone(),
+                to: posted.to.clone(),
+                echo: posted.echo.clone(),
+                price: posted.price,
+            };
+            (posted.channel, message)
+        })
+    }
+
+    /// A message of the shop's, as an answer to it names it.
+    pub(crate) fn context(&self, id: &str) -> Option<Context> {
+        self.messages.get(id).map(|posted| Context {
             id: id.to_owned(),
             provider_id: posted.provider_id.clone(),
-            to: posted.to.clone(),
             echo: posted.echo.clone(),
         })
+    }
+
+    /// Meta has looked at a template; only its own channel says so.
+    fn review(&mut self, id: &str, at_ms: i64) {
+        let rejects_all = self.dial.faults.habits.templates == Review::RejectAll;
+        let Some((template, objection)) = self.templates.decide(id, rejects_all) else { return };
+        let (name, language) = (template.name, template.language);
+        let (approved, reason) = (objection.is_none(), objection.unwrap_or("NONE"));
+        let what = What::Template { id: id.to_owned(), name, language, approved, reason };
+        self.tell(Channel::Cloud, at_ms, what);
     }
 
     /// What a lively customer will do about a bill that has just arrived.
@@ -232,65 +294,5 @@ impl State {
         for (after_ms, step) in steps {
             self.plan(at_ms.saturating_add(*after_ms), Event::Act(reference.to_owned(), *step));
         }
-    }
-
-    /// A copy of what everyone received and paid.
-    pub(crate) fn ledger(&self) -> Ledger {
-        let customers = self.customers.iter().map(|(phone, customer)| {
-            let shown = self.shown.get(phone).map(Vec::as_slice).unwrap_or_default();
-            let bubbles = shown.iter().map(|bubble| self.as_shown_now(bubble)).collect();
-            (phone.with_plus(), CustomerEntry { name: customer.name.clone(), bubbles })
-        });
-        let references = self.orders.iter().map(|(reference, order)| (reference.clone(), self.entry(order)));
-        let mut traffic = self.traffic.clone();
-        traffic.faults = self.dial.thrown();
-        traffic.webhooks_made = self.outgoing.made();
-        traffic.webhooks_withheld = self.dial.count(Fault::WithholdWebhooks);
-        traffic.webhooks_repeated = self.dial.count(Fault::DuplicateWebhooks);
-        traffic.webhooks_shuffled = self.dial.count(Fault::ShuffleWebhooks);
-        Ledger { customers: customers.collect(), references: references.collect(), traffic }
-    }
-
-    fn as_shown_now(&self, bubble: &Bubble) -> Bubble {
-        let mut bubble = bubble.clone();
-        if bubble.kind == BubbleKind::OrderDetails {
-            let order = bubble.reference.as_ref().and_then(|reference| self.orders.get(reference));
-            bubble.status = order.map(|order| order.status);
-        }
-        bubble
-    }
-
-    fn entry(&self, order: &Order) -> ReferenceEntry {
-        let refused =
-            order.refused.iter().map(|(status, code)| RefusedStatus { status: *status, code: *code });
-        ReferenceEntry {
-            phone: order.phone.with_plus(),
-            amount_paise: order.paise,
-            accepted_order_details: order.accepted,
-            status: order.status,
-            statuses: order.applied.clone(),
-            refused_statuses: refused.collect(),
-            attempts: order.attempts.iter().map(attempt_entry).collect(),
-            captured_paise: order.captured_paise(),
-            expires_at_ms: order.expires_at_s.map(|at_s| at_s.saturating_mul(1000)),
-            is_expired: order.is_expired(self.now_ms),
-            can_be_paid: payments::check_payable(order, self.now_ms).is_ok(),
-        }
-    }
-}
-
-fn attempt_entry(attempt: &Attempt) -> AttemptEntry {
-    let refunds = attempt.refunds.iter().map(|refund| RefundEntry {
-        id: refund.id.clone(),
-        amount_paise: refund.paise,
-        status: refund.status,
-    });
-    AttemptEntry {
-        id: attempt.id.clone(),
-        payment_id: attempt.payment_id.clone(),
-        status: attempt.status,
-        reason: attempt.reason.clone(),
-        amount_paise: attempt.paise,
-        refunds: refunds.collect(),
     }
 }

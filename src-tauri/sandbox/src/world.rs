@@ -1,5 +1,6 @@
 //! The handle to the practice world: what a test, a demo or the phone on screen may do in it, by plain calls.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -67,6 +68,44 @@ impl World {
         text: &str,
     ) -> Result<String, ActRefused> {
         self.with(|state, now_ms| state.orders_from_catalogue(phone, items, text, now_ms))
+    }
+
+    /// The customer to whom this message went orders products it offers, with a text that may be empty. Any product
+    /// may be ordered from a catalogue message. Gives the cart's id.
+    pub fn orders_from_message(
+        &self,
+        message_id: &str,
+        items: &[CartItem],
+        text: &str,
+    ) -> Result<String, ActRefused> {
+        self.with(|state, now_ms| state.orders_from_message(message_id, items, text, now_ms))
+    }
+
+    /// The customer answers a request for an address, field by field (`name`, `phone_number`, `in_pin_code`,
+    /// `address`, `city` and what else they fill in). Gives the answer's id.
+    pub fn gives_address(
+        &self,
+        message_id: &str,
+        values: &BTreeMap<String, String>,
+    ) -> Result<String, ActRefused> {
+        self.with(|state, now_ms| state.gives_address(message_id, values, now_ms))
+    }
+
+    /// The customer presses a quick reply of a template, by the text on it. Gives the answer's id.
+    pub fn presses(&self, message_id: &str, button: &str) -> Result<String, ActRefused> {
+        self.with(|state, now_ms| state.presses(message_id, button, now_ms))
+    }
+
+    /// The customer does not want what this message asks or offers, and says so in a text that quotes it. Gives the
+    /// text's id.
+    pub fn refuses(&self, message_id: &str, text: &str) -> Result<String, ActRefused> {
+        self.with(|state, now_ms| state.refuses(message_id, text, now_ms))
+    }
+
+    /// The merchant opens the link of a payment configuration and connects it, which is told. Gives where their
+    /// browser would go afterwards.
+    pub fn opens_onboarding(&self, url: &str) -> Result<Option<String>, ActRefused> {
+        self.with(|state, now_ms| state.opens_onboarding(url, now_ms))
     }
 
     /// The customer reads the order's message. Nothing is told if it was read before.

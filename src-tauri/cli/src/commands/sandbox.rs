@@ -25,6 +25,10 @@ pub async fn run(session: &Session, options: &Options) -> Result<Answer, Refusal
     let document = json!({
         "listening": url,
         "api_key": sandbox.api_key(),
+        "access_token": sandbox.access_token(),
+        "app_secret": sandbox.app_secret(),
+        "verify_token": sandbox.verify_token(),
+        "graph_version": sandbox.graph_version(),
         "control_token": sandbox.control_token(),
         "sid": sandbox.sid(),
         "phone_number": sandbox.phone_number(),

@@ -21,7 +21,8 @@
 //! | `read` | the customer reads what is delivered, which is told as well | – |
 //!
 //! The value of each is a share, `6%` or `0.5%` (up to two places), or a count, `3`: the next three. Those about
-//! answers take `@messages` or `@lookup` behind it and then touch only these requests. A message is hit by at most
+//! answers take `@messages`, `@lookup`, `@refund` or `@account` (media, templates, payment configurations) behind it
+//! and then touch only these requests. A message is hit by at most
 //! one fault that spoils its answer.
 //!
 //! Habits, the first being the one that holds unless said: `limits=on|off` (80 a second, 45 and then one per 6 s to
@@ -30,7 +31,10 @@
 //! met for the first time) · `customers=quiet|lively` (whether they read, pay, fail and abandon by themselves) ·
 //! `message-id=data|id|messages` (where the answer carries it) · `lookup=meta|meta-2025|wrapped` (shape of the
 //! lookup) · `lookup-lag=MS` (0; how far the lookup is behind) · `processing=MS` (0; how long after the answer a
-//! message is worked on, which is when transitions are checked).
+//! message is worked on, which is when transitions are checked) · `refunds=later|at-once|fail` (those asked for by
+//! API) · `templates=review|reject` (whether Meta keeps to its rules or rejects them all) · `terms=accepted|pending`
+//! (of WhatsApp Payments) · `addresses=shown|incapable` (whether phones know address requests, or 1026) ·
+//! `v1-callbacks=query|json` and `v1-failed=failed|0` (how Kaleyra's older callbacks are written).
 
 mod dial;
 mod spec;
@@ -137,11 +141,14 @@ impl Fault {
     }
 }
 
-/// The two kinds of request to the services.
+/// The kinds of request to the services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Route {
     Messages,
     Lookup,
+    Refund,
+    /// Media, templates, payment configurations.
+    Account,
 }
 
 /// How much of a fault.
@@ -169,6 +176,12 @@ pub(crate) struct Habits {
     pub(crate) lively: bool,
     pub(crate) message_id: MessageIdPlace,
     pub(crate) lookup: LookupShape,
+    pub(crate) refunds: Refunds,
+    pub(crate) templates: Review,
+    pub(crate) terms_pending: bool,
+    pub(crate) addresses_incapable: bool,
+    pub(crate) v1: V1Callbacks,
+    pub(crate) v1_failed_is_zero: bool,
     pub(crate) lookup_lag_ms: u32,
     pub(crate) processing_ms: u32,
 }
@@ -189,6 +202,31 @@ pub(crate) enum MessageIdPlace {
     Data,
     Id,
     Messages,
+}
+
+/// How the gateway does a refund that was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Refunds {
+    #[default]
+    Later,
+    AtOnce,
+    Fail,
+}
+
+/// How Meta looks at a new template.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Review {
+    #[default]
+    ByRule,
+    RejectAll,
+}
+
+/// How Kaleyra's older callbacks are written, which the shop itself decides in their template.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum V1Callbacks {
+    #[default]
+    Query,
+    Json,
 }
 
 /// The shapes a lookup has had.

@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use super::{Amount, Dose, Duplicates, Fault, Faults, LookupShape, MessageIdPlace, Route};
+use super::{
+    Amount, Dose, Duplicates, Fault, Faults, LookupShape, MessageIdPlace, Refunds, Review, Route, V1Callbacks,
+};
 
 /// A part of the dial's line that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -80,6 +82,23 @@ impl Faults {
                     ],
                 )?;
             }
+            "refunds" => {
+                let choices =
+                    [("later", Refunds::Later), ("at-once", Refunds::AtOnce), ("fail", Refunds::Fail)];
+                habits.refunds = choice(value, &choices)?;
+            }
+            "templates" => {
+                habits.templates =
+                    choice(value, &[("review", Review::ByRule), ("reject", Review::RejectAll)])?;
+            }
+            "terms" => habits.terms_pending = choice(value, &[("accepted", false), ("pending", true)])?,
+            "addresses" => {
+                habits.addresses_incapable = choice(value, &[("shown", false), ("incapable", true)])?;
+            }
+            "v1-callbacks" => {
+                habits.v1 = choice(value, &[("query", V1Callbacks::Query), ("json", V1Callbacks::Json)])?;
+            }
+            "v1-failed" => habits.v1_failed_is_zero = choice(value, &[("failed", false), ("0", true)])?,
             "lookup-lag" => habits.lookup_lag_ms = number(value, TIME_MAX_MS)?,
             "processing" => habits.processing_ms = number(value, TIME_MAX_MS)?,
             _ => return Err("no such dial"),
@@ -96,7 +115,9 @@ fn dose(fault: Fault, value: &str) -> Result<Dose, &'static str> {
         }
         Some((amount, "messages")) => (amount, Some(Route::Messages)),
         Some((amount, "lookup")) => (amount, Some(Route::Lookup)),
-        Some(_) => return Err("after @ write messages or lookup"),
+        Some((amount, "refund")) => (amount, Some(Route::Refund)),
+        Some((amount, "account")) => (amount, Some(Route::Account)),
+        Some(_) => return Err("after @ write messages, lookup, refund or account"),
     };
     Ok(Dose { amount: self::amount(amount)?, only })
 }

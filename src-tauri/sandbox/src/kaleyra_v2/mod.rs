@@ -5,7 +5,7 @@
 //! | `POST /v2/{sid}/whatsapp/{phone}/messages` | send; `{"messaging_object":{…},"extra_info":{ref,ref1,ref2,wa_source}}` |
 //! | `GET /v1/{sid}/wrapper/{phone_number_id}/payments/{configuration}/{reference}` | look a payment up |
 //!
-//! Kaleyra's own refusals are `{"code","message"}`; Meta's come through as they are. What the vendor does not
+//! The wrapper path serves Kaleyra's older API too. Kaleyra's own refusals are `{"code","message"}`; Meta's come through as they are. What the vendor does not
 //! document is not played: there is no refund path, and the answer to a lookup of an unknown reference (404 with
 //! Graph's code 100 here) is our guess.
 
@@ -19,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 
-pub(crate) use self::webhook::write as webhook;
+pub(crate) use self::webhook::{payment, write as webhook};
 
 use crate::account;
 use crate::door::Door;
@@ -47,15 +47,16 @@ fn check_key(door: &Door, sid: &str, headers: &HeaderMap) -> Result<(), Box<Resp
 }
 
 /// A refusal of Kaleyra's own.
-fn own_refusal(status: StatusCode, code: &str, message: &str) -> Response {
+pub(crate) fn own_refusal(status: StatusCode, code: &str, message: &str) -> Response {
     answer(status, &json!({"code": code, "message": message}))
 }
 
 /// A refusal of Meta's, handed through.
-fn meta_refusal(status: StatusCode, refusal: &Refusal) -> Response {
+pub(crate) fn meta_refusal(refusal: &Refusal) -> Response {
+    let status = StatusCode::from_u16(refusal.http()).unwrap_or(StatusCode::BAD_REQUEST);
     answer(status, &refusal.envelope())
 }
 
-fn answer(status: StatusCode, body: &Value) -> Response {
+pub(crate) fn answer(status: StatusCode, body: &Value) -> Response {
     (status, axum::Json(body)).into_response()
 }

@@ -8,13 +8,12 @@ use serde_json::{Map, Value, json};
 
 use super::{answer, check_key, meta_refusal, own_refusal};
 use crate::account;
-use crate::clock::seconds;
+use crate::channel::Channel;
 use crate::door::Door;
 use crate::faults::MessageIdPlace;
 use crate::news::Echo;
 use crate::phone::Phone;
-use crate::refusal::Refusal;
-use crate::rules;
+use crate::sending;
 use crate::world::World;
 
 pub(super) async fn send(
@@ -33,23 +32,10 @@ pub(super) async fn send(
         Ok(parts) => parts,
         Err(why) => return own_refusal(StatusCode::BAD_REQUEST, "WA400", why),
     };
-    match accept(&door.world, &message, echo) {
+    match sending::receive(&door.world, Channel::KaleyraV2, &message, echo) {
         Ok(id) => accepted(&door.world, &message, &id),
-        Err(refusal) => meta_refusal(StatusCode::BAD_REQUEST, &refusal),
+        Err(refusal) => meta_refusal(&refusal),
     }
-}
-
-fn accept(world: &World, message: &Value, echo: Echo) -> Result<String, Refusal> {
-    world.within_request(|state, now_ms| {
-        let accepted = rules::read(message, seconds(now_ms)).and_then(|message| {
-            let echo = Echo { opaque: message.opaque.clone(), ..echo };
-            state.accept(message, echo, now_ms)
-        });
-        if let Err(refusal) = &accepted {
-            *state.traffic.messages_refused.entry(refusal.code).or_default() += 1;
-        }
-        accepted
-    })
 }
 
 /// The parts of the envelope, or what is wrong with it.

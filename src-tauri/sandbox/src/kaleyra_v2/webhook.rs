@@ -2,15 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::lookup::{amount, refund};
 use crate::account;
+use crate::channel::Channel;
 use crate::clock::seconds;
-use crate::news::{Addressed, CartItem, MessageStatus, News, What};
+use crate::news::{Addressed, Context, MessageStatus, News, What};
 use crate::orders::Attempt;
-use crate::phone::Phone;
+use crate::outgoing::Parcel;
+use crate::wire::{self, amount, refund};
 
-/// The body of one webhook.
-pub(crate) fn write(news: &News) -> String {
+/// One webhook. Of the account itself this channel tells nothing.
+pub(crate) fn write(news: &News) -> Option<Parcel> {
     let body = match &news.what {
         What::Status { message, status } => self::status(news, message, status),
         What::NotSent { message, code, reason } => json!({
@@ -20,67 +21,39 @@ pub(crate) fn write(news: &News) -> String {
             "message_id": message.id,
             "extra_info": about_message(news, message),
         }),
-        What::Payment { message_id, phone, reference, captured, paise, gateway, echo, attempt } => json!({
-            "id": message_id,
-            "type": "payment",
-            "status": if *captured { "captured" } else { "pending" },
-            "phone_number": phone.as_str(),
-            "payment": payment(reference, *paise, gateway, echo, attempt),
-        }),
-        What::Written { id, from, name, text } => {
-            let content = json!({"type": "text", "text": {"body": text}});
-            incoming(news, id, from, name, content)
+        What::Payment { .. } => payment(&news.what)?,
+        What::Incoming { id, from, name, context, content } => {
+            let value = wire::incoming(id, from, name, context.as_ref(), content, news.at_ms);
+            json!({
+                "meta_object": {"value": value, "field": "messages"},
+                "extra_info": about_incoming(news, context.as_ref()),
+            })
         }
-        What::Cart { id, from, name, text, items } => {
-            let items: Vec<Value> = items.iter().map(cart_item).collect();
-            let order = json!({"catalog_id": account::CATALOG_ID, "text": text, "product_items": items});
-            incoming(news, id, from, name, json!({"type": "order", "order": order}))
-        }
+        What::Template { .. } | What::Configuration(_) => return None,
     };
-    body.to_string()
+    Some(Parcel::json(Channel::KaleyraV2, &body))
 }
 
 fn status(news: &News, message: &Addressed, status: &MessageStatus) -> Value {
-    let name = match status {
-        MessageStatus::Sent => "sent",
-        MessageStatus::Delivered => "delivered",
-        MessageStatus::Read => "read",
-        MessageStatus::Failed(_) => "failed",
-    };
-    let mut inner = Map::new();
     // Kaleyra's own id stands here, not Meta's; Meta's is at the top and in extra_info.
-    inner.insert("id".to_owned(), json!(message.provider_id));
-    inner.insert("status".to_owned(), json!(name));
-    inner.insert("timestamp".to_owned(), json!(seconds(news.at_ms).to_string()));
-    inner.insert("recipient_id".to_owned(), json!(message.to.as_str()));
-    match status {
-        MessageStatus::Sent | MessageStatus::Delivered => pricing(&mut inner, news, message),
-        MessageStatus::Read => {}
-        MessageStatus::Failed(refusal) => {
-            inner.insert("errors".to_owned(), json!([refusal.in_status()]));
-        }
-    }
-    if let Some(opaque) = &message.echo.opaque {
-        inner.insert("biz_opaque_callback_data".to_owned(), json!(opaque));
+    let mut inner = wire::status(message, &message.provider_id, status, news.at_ms);
+    if matches!(status, MessageStatus::Sent | MessageStatus::Delivered) {
+        let expires = seconds(news.at_ms).saturating_add(24 * 60 * 60).to_string();
+        let conversation = json!({
+            "id": message.provider_id, "expiration_timestamp": expires,
+            "origin": {"type": message.price.category},
+        });
+        inner.insert("conversation".to_owned(), conversation);
     }
     json!({
         "meta_object": {
-            "value": {"messaging_product": "whatsapp", "metadata": metadata(), "statuses": [inner]},
+            "value": {"messaging_product": "whatsapp", "metadata": wire::metadata(), "statuses": [inner]},
             "field": "messages",
         },
         "extra_info": about_message(news, message),
-        "status": name,
+        "status": wire::status_name(status),
         "message_id": message.id,
     })
-}
-
-fn pricing(inner: &mut Map<String, Value>, news: &News, message: &Addressed) {
-    let expires = seconds(news.at_ms).saturating_add(24 * 60 * 60).to_string();
-    let conversation =
-        json!({"id": message.provider_id, "expiration_timestamp": expires, "origin": {"type": "service"}});
-    let pricing = json!({"billable": false, "pricing_model": "PMP", "type": "free_customer_service", "category": "service"});
-    inner.insert("conversation".to_owned(), conversation);
-    inner.insert("pricing".to_owned(), pricing);
 }
 
 fn about_message(news: &News, message: &Addressed) -> Value {
@@ -96,89 +69,50 @@ fn about_message(news: &News, message: &Addressed) -> Value {
     })
 }
 
-fn payment(
-    reference: &str,
-    paise: i64,
-    gateway: &str,
-    echo: &Map<String, Value>,
-    attempt: &Attempt,
-) -> Map<String, Value> {
+/// What was attached to the message that is answered comes back, and Kaleyra's id of it.
+fn about_incoming(news: &News, context: Option<&Context>) -> Value {
+    let of = |part: fn(&Context) -> &str| context.map(part).unwrap_or_default();
+    json!({
+        "media_url": "",
+        "ref": of(|context| &context.echo.reference),
+        "ref1": of(|context| &context.echo.reference_1),
+        "ref2": of(|context| &context.echo.reference_2),
+        "reply_to": of(|context| &context.provider_id),
+        "trace_id": news.trace,
+        "waba_id": account::WABA_ID,
+    })
+}
+
+/// A payment, flat, as Kaleyra tells it; `None` for any other news.
+pub(crate) fn payment(what: &What) -> Option<Value> {
+    let What::Payment { message_id, phone, reference, captured, paise, gateway, echo, attempt } = what else {
+        return None;
+    };
     let mut payment = Map::new();
     payment.insert("reference_id".to_owned(), json!(reference));
     payment.insert("currency".to_owned(), json!("INR"));
     payment.insert("receipt".to_owned(), json!(""));
-    payment.insert("amount".to_owned(), amount(paise));
+    payment.insert("amount".to_owned(), amount(*paise));
     payment.insert("transaction".to_owned(), transaction(gateway, attempt));
     payment.extend(echo.clone());
-    payment
+    Some(json!({
+        "id": message_id,
+        "type": "payment",
+        "status": if *captured { "captured" } else { "pending" },
+        "phone_number": phone.as_str(),
+        "payment": payment,
+    }))
 }
 
 /// Without `pg_transaction_id` and `method`, which Kaleyra's sample lacks.
 fn transaction(gateway: &str, attempt: &Attempt) -> Value {
-    let refunds: Vec<Value> = attempt.refunds.iter().map(refund).collect();
-    let mut transaction = Map::new();
-    transaction.insert("id".to_owned(), json!(attempt.id));
-    transaction.insert("type".to_owned(), json!(gateway));
-    transaction.insert("status".to_owned(), json!(attempt.status));
+    let mut transaction = wire::transaction(attempt, gateway);
+    transaction.shift_remove("pg_transaction_id");
+    transaction.shift_remove("method");
     transaction.insert("currency".to_owned(), json!("INR"));
     transaction.insert("amount".to_owned(), amount(attempt.paise));
-    transaction.insert("created_timestamp".to_owned(), json!(seconds(attempt.created_ms)));
-    transaction.insert("updated_timestamp".to_owned(), json!(seconds(attempt.updated_ms)));
-    if let Some(reason) = &attempt.reason {
-        transaction.insert("error".to_owned(), json!({"code": "BAD_REQUEST_ERROR", "reason": reason}));
-    }
+    let refunds: Vec<Value> = attempt.refunds.iter().map(refund).collect();
     let refunds = if refunds.is_empty() { Value::Null } else { Value::Array(refunds) };
     transaction.insert("refunds".to_owned(), refunds);
     Value::Object(transaction)
-}
-
-fn incoming(news: &News, id: &str, from: &Phone, name: &str, content: Value) -> Value {
-    let mut message = Map::new();
-    message.insert("from".to_owned(), json!(from.as_str()));
-    message.insert("id".to_owned(), json!(id));
-    message.insert("timestamp".to_owned(), json!(seconds(news.at_ms).to_string()));
-    if let Value::Object(content) = content {
-        message.extend(content);
-    }
-    json!({
-        "meta_object": {
-            "value": {
-                "messaging_product": "whatsapp",
-                "metadata": metadata(),
-                "contacts": [{"profile": {"name": name}, "wa_id": from.as_str()}],
-                "messages": [message],
-            },
-            "field": "messages",
-        },
-        "extra_info": {
-            "media_url": "", "ref": "", "ref1": "", "ref2": "", "reply_to": "",
-            "trace_id": news.trace,
-            "waba_id": account::WABA_ID,
-        },
-    })
-}
-
-fn metadata() -> Value {
-    json!({
-        "display_phone_number": account::PHONE_NUMBER.trim_start_matches('+'),
-        "phone_number_id": account::PHONE_NUMBER_ID,
-    })
-}
-
-fn cart_item(item: &CartItem) -> Value {
-    json!({
-        "product_retailer_id": item.sku,
-        "quantity": item.quantity,
-        "item_price": rupees(item.price_paise),
-        "currency": "INR",
-    })
-}
-
-/// Rupees as a JSON number, `1600` or `7.99`, which is how carts have it, unlike everything else.
-fn rupees(paise: i64) -> Value {
-    let written = match (paise / 100, paise % 100) {
-        (rupees, 0) => rupees.to_string(),
-        (rupees, part) => format!("{rupees}.{part:02}"),
-    };
-    serde_json::from_str(&written).unwrap_or(Value::Null)
 }

@@ -11,6 +11,7 @@ pub(super) const UPI_MAX_PAISE: i64 = 50_000_000;
 
 /// An amount above nothing.
 pub(super) fn positive(amount: &Field) -> Result<i64, Refusal> {
+    amount.only(&["value", "offset"])?;
     let paise = value(amount)?;
     if paise <= 0 {
         return Err(amount.invalid("value must be above 0"));

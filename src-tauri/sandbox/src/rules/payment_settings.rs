@@ -1,119 +1,148 @@
-//! How the customer is to pay. The practice world plays the payment gateways, not UPI intent or payment links, of
-//! which WhatsApp itself would report nothing back.
+//! How the customer is to pay: through a gateway, to a UPI address the configuration or the link names, or on a page.
+//!
+//! Of the last three WhatsApp itself reports nothing back. Settings with data encrypted for a gateway are not played.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use url::Url;
 
 use super::field::Field;
+use super::gateway;
 use crate::account::Gateway;
 use crate::refusal::Refusal;
 
-/// The gateway a bill names.
+/// The way a bill is to be paid, as sent, whether or not it leads anywhere.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct PaymentChoice {
-    pub(crate) gateway: Gateway,
-    /// As sent, whether or not such a configuration exists.
-    pub(crate) configuration: String,
-    /// The gateway's own fields (`receipt`, `notes`, `udf1`…), which come back in payments.
-    pub(crate) echo: Map<String, Value>,
-    /// Whether cards and netbanking are offered, which alone carry more than UPI does.
-    pub(crate) web: bool,
+pub(crate) enum Way {
+    Gateway {
+        gateway: Gateway,
+        configuration: String,
+        /// The gateway's own fields (`receipt`, `notes`, `udf1`…), which come back in payments.
+        echo: Map<String, Value>,
+    },
+    /// The older form: a configuration with a UPI address.
+    UpiConfiguration { configuration: String },
+    /// A UPI link of the shop's own.
+    UpiLink { link: String },
+    /// A page of the gateway's.
+    PaymentLink { uri: String },
 }
 
-const METHODS: [&str; 7] = ["gpay", "phonepe", "paytm", "bhim", "amazonpay", "cred", "mobikwik"];
+/// The way, and whether more than UPI carries may be asked for.
+pub(super) fn read(parameters: &Field, reference: &str, total_paise: i64) -> Result<(Way, bool), Refusal> {
+    let by_upi = match parameters.optional("payment_type")? {
+        Some(kind) => kind.one_of(&["upi"]).map(|_| true)?,
+        None => false,
+    };
+    let configuration = parameters.optional_text("payment_configuration", 60)?;
+    let Some(settings) = parameters.optional("payment_settings")? else {
+        return match configuration {
+            Some(configuration) if by_upi => Ok((Way::UpiConfiguration { configuration }, false)),
+            Some(_) => Err(Refusal::missing(&format!("{}.payment_type", parameters.path()))),
+            None => Err(Refusal::missing(&format!("{}.payment_settings", parameters.path()))),
+        };
+    };
+    let (way, offers_web) = setting(&settings, reference, total_paise)?;
+    let belongs = match way {
+        Way::Gateway { .. } => !by_upi && configuration.is_none(),
+        // A published sample names a configuration beside its link, another leaves the type out.
+        Way::UpiLink { .. } | Way::UpiConfiguration { .. } => true,
+        Way::PaymentLink { .. } => by_upi && configuration.is_none(),
+    };
+    if belongs {
+        return Ok((way, offers_web));
+    }
+    Err(settings.invalid(
+        "of type payment_gateway goes without payment_type and payment_configuration, of type payment_link with \
+         payment_type upi",
+    ))
+}
 
-pub(super) fn read(settings: &Field) -> Result<PaymentChoice, Refusal> {
+fn setting(settings: &Field, reference: &str, total_paise: i64) -> Result<(Way, bool), Refusal> {
     let members = settings.members()?;
     let [setting] = members.as_slice() else {
         return Err(settings.invalid("must hold exactly one setting"));
     };
     let kind = setting.required("type")?;
-    if kind.string()? != "payment_gateway" {
-        return Err(kind.invalid("must be payment_gateway: the practice world plays no other"));
+    let name = kind.string()?;
+    if !matches!(name, "payment_gateway" | "upi_intent_link" | "payment_link") {
+        return Err(kind.invalid(
+            "must be payment_gateway, upi_intent_link or payment_link: the practice world plays no other",
+        ));
     }
-    setting.only(&["type", "payment_gateway"])?;
-    gateway(&setting.required("payment_gateway")?)
+    setting.only(&["type", name])?;
+    let chosen = setting.required(name)?;
+    match name {
+        "payment_gateway" => gateway::read(&chosen),
+        "upi_intent_link" => Ok((upi_link(&chosen, reference, total_paise)?, false)),
+        _ => Ok((payment_link(&chosen)?, false)),
+    }
 }
 
-fn gateway(chosen: &Field) -> Result<PaymentChoice, Refusal> {
-    let kind = chosen.required("type")?;
-    let name = kind.one_of(&Gateway::ALL.map(Gateway::name))?;
-    let gateway = Gateway::ALL.into_iter().find(|gateway| gateway.name() == name);
-    let gateway = gateway.ok_or_else(|| kind.invalid("must be a gateway"))?;
-    chosen.only(&[
-        "type",
-        "configuration_name",
-        "preferred_payment_methods",
-        "enabled_payment_options",
-        gateway.name(),
-    ])?;
-    let configuration = chosen.required("configuration_name")?.text(60)?.to_owned();
-    let echo = match chosen.optional(gateway.name())? {
-        Some(own) => own_fields(gateway, &own)?,
-        None => Map::new(),
-    };
-    if let Some(preferred) = chosen.optional("preferred_payment_methods")? {
-        preferred_method(&preferred)?;
-    }
-    let web = match chosen.optional("enabled_payment_options")? {
-        Some(options) => offers_web(&options)?,
-        None => false,
-    };
-    Ok(PaymentChoice { gateway, configuration, echo, web })
-}
-
-fn own_fields(gateway: Gateway, own: &Field) -> Result<Map<String, Value>, Refusal> {
-    match gateway {
-        Gateway::Razorpay => {
-            own.only(&["receipt", "notes"])?;
-            if let Some(receipt) = own.optional("receipt")? {
-                receipt.text(40)?;
-            }
-            if let Some(notes) = own.optional("notes")? {
-                self::notes(&notes)?;
-            }
-        }
-        Gateway::Payu => {
-            let keys = ["udf1", "udf2", "udf3", "udf4"];
-            own.only(&keys)?;
-            for key in keys {
-                if let Some(text) = own.optional(key)? {
-                    text.text(255)?;
-                }
-            }
+fn payment_link(chosen: &Field) -> Result<Way, Refusal> {
+    chosen.only(&["uri", "success_url", "cancel_url"])?;
+    for key in ["success_url", "cancel_url"] {
+        if let Some(url) = chosen.optional(key)? {
+            url.web_address()?;
         }
     }
-    own.object().cloned()
+    Ok(Way::PaymentLink { uri: chosen.required("uri")?.web_address()?.to_owned() })
 }
 
-fn notes(notes: &Field) -> Result<(), Refusal> {
-    let keys = notes.object()?;
-    if keys.len() > 15 {
-        return Err(notes.invalid("must have at most 15 keys"));
-    }
-    for key in keys.keys() {
-        notes.required(key)?.text(256)?;
-    }
-    Ok(())
-}
-
-fn preferred_method(preferred: &Field) -> Result<(), Refusal> {
-    let members = preferred.members()?;
-    let [method] = members.as_slice() else {
-        return Err(preferred.invalid("must hold exactly one method"));
+/// `upi://pay` to somebody, under the order's reference, of its amount where it says one.
+fn upi_link(chosen: &Field, reference: &str, total_paise: i64) -> Result<Way, Refusal> {
+    chosen.only(&["link"])?;
+    let field = chosen.required("link")?;
+    let written = field.text(2000)?;
+    let link = Url::parse(written).ok().filter(|link| link.scheme() == "upi");
+    let link = link.filter(|link| link.host_str() == Some("pay") && matches!(link.path(), "" | "/"));
+    let link = link.ok_or_else(|| field.invalid("must begin with upi://pay?"))?;
+    let said = |name: &str| {
+        let mut found = link.query_pairs().filter(|(key, _)| key == name);
+        match (found.next(), found.next()) {
+            (Some((_, value)), None) => Ok(Some(value.into_owned())),
+            (None, _) => Ok(None),
+            (Some(_), Some(_)) => Err(field.invalid(format!("says {name} more than once"))),
+        }
     };
-    method.only(&["method"])?;
-    method.required("method")?.one_of(&METHODS).map(drop)
+    let payee = said("pa")?.filter(|payee| !payee.trim().is_empty());
+    payee.ok_or_else(|| field.invalid("must name who is paid, with pa"))?;
+    if said("tr")?.as_deref() != Some(reference) {
+        return Err(field.invalid("must have reference_id as its tr"));
+    }
+    if let Some(amount) = said("am")?
+        && rupees(&amount) != Some(total_paise)
+    {
+        return Err(field.invalid("must ask for total_amount where it says am"));
+    }
+    if said("cu")?.is_some_and(|currency| currency != "INR") {
+        return Err(field.invalid("must have INR where it says cu"));
+    }
+    Ok(Way::UpiLink { link: written.to_owned() })
 }
 
-fn offers_web(options: &Field) -> Result<bool, Refusal> {
-    let members = options.members()?;
-    if members.is_empty() {
-        return Err(options.invalid("must hold upi or web"));
+/// Rupees with at most two places, as paise.
+pub(crate) fn rupees(written: &str) -> Option<i64> {
+    let (whole, part) = written.split_once('.').unwrap_or((written, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) || part.len() > 2 {
+        return None;
     }
-    let mut web = false;
-    for member in &members {
-        web |= member.one_of(&["upi", "web"])? == "web";
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rupees;
+
+    #[test]
+    fn rupees_of_a_link_are_read_to_the_paisa() {
+        assert_eq!(rupees("1234.50"), Some(123_450));
+        assert_eq!(rupees("1234.5"), Some(123_450));
+        assert_eq!(rupees("7"), Some(700));
+        for wrong in ["", ".5", "1.", "1.234", "-1", "1,000", "1e3"] {
+            assert_eq!(rupees(wrong), None, "{wrong}");
+        }
     }
-    Ok(web)
 }

@@ -161,7 +161,7 @@ async fn other_paths_and_methods_are_not_there() {
     let practice = Practice::start("").await;
     let url = practice.messages_url();
     assert_eq!(answer(practice.request(Method::GET, &url)).await.unwrap().http, 405);
-    for path in ["/", "/v2", "/control/ledger", "/v1/SID/messages"] {
+    for path in ["/", "/v2", "/control/ledger", "/v1/SID", "/v24.0/1/stickers"] {
         let url = format!("{}{path}", practice.sandbox.base_url());
         assert_eq!(answer(practice.request(Method::POST, &url)).await.unwrap().http, 404, "{path}");
     }

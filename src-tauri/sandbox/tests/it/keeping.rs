@@ -166,8 +166,8 @@ async fn a_torn_or_foreign_world_begins_anew_and_says_so() {
     let whole = disk.load().unwrap();
     let torn = whole[..whole.len() / 2].to_vec();
     let newer =
-        String::from_utf8(whole).unwrap().replacen(r#""version":1"#, r#""version":2"#, 1).into_bytes();
-    for unreadable in [torn, newer, Vec::new(), json!({"version": 1}).to_string().into_bytes()] {
+        String::from_utf8(whole).unwrap().replacen(r#""version":2"#, r#""version":3"#, 1).into_bytes();
+    for unreadable in [torn, newer, Vec::new(), json!({"version": 2}).to_string().into_bytes()] {
         *disk.kept.lock().unwrap() = Some(unreadable);
         let practice = begin().await;
         assert_eq!(practice.sandbox.beginning(), Beginning::Lost);

@@ -1,14 +1,15 @@
 //! The network that goes and comes back, and webhooks posted over it.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::routing::post;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::{get, post};
 use sandbox::{ASHA, Sandbox, Settings};
 use serde_json::Value;
 use tokio::sync::Notify;
@@ -75,24 +76,34 @@ async fn a_port_can_be_asked_for_and_a_taken_one_is_an_error() {
 /// Somebody who takes webhooks, and fails as often as told before each is taken.
 struct Receiver {
     got: Mutex<Vec<Value>>,
+    /// The signature and the type that came with each.
+    headers: Mutex<Vec<(Option<String>, String)>>,
     fails: AtomicUsize,
     changed: Notify,
 }
 
-async fn receive(State(receiver): State<Arc<Receiver>>, body: Bytes) -> StatusCode {
+async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let fails =
         receiver.fails.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
     if fails {
         receiver.changed.notify_one();
         return StatusCode::SERVICE_UNAVAILABLE;
     }
-    receiver.got.lock().unwrap().push(serde_json::from_slice(&body).unwrap());
+    let header = |name: &str| headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+    let came_with = (header("x-hub-signature-256"), header("content-type").unwrap());
+    receiver.headers.lock().unwrap().push(came_with);
+    receiver.got.lock().unwrap().push(serde_json::from_slice(&body).unwrap_or_default());
     receiver.changed.notify_one();
     StatusCode::OK
 }
 
 async fn receiver(fails: usize) -> (Arc<Receiver>, String) {
-    let receiver = Arc::new(Receiver { got: Mutex::default(), fails: fails.into(), changed: Notify::new() });
+    let receiver = Arc::new(Receiver {
+        got: Mutex::default(),
+        headers: Mutex::default(),
+        fails: fails.into(),
+        changed: Notify::new(),
+    });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/hook", listener.local_addr().unwrap());
     let router = Router::new().route("/hook", post(receive)).with_state(Arc::clone(&receiver));
@@ -135,5 +146,42 @@ async fn a_webhook_nobody_takes_is_left_to_be_taken() {
             break;
         }
         tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn only_metas_own_webhooks_are_signed_with_the_app_secret() {
+    let (receiver, url) = receiver(0).await;
+    let practice = posting_to(&url).await;
+    practice.cloud_accepts(&text(ASHA, "Hello")).await;
+    practice.world.advance(5_000);
+    practice.form(&[("type", "text"), ("body", "Hello")]).await;
+    practice.world.advance(5_000);
+    while receiver.got.lock().unwrap().len() < 4 {
+        tokio::time::timeout(Duration::from_secs(20), receiver.changed.notified()).await.unwrap();
+    }
+    let headers = receiver.headers.lock().unwrap().clone();
+    let (signature, kind) = &headers[0];
+    assert!(signature.as_ref().unwrap().starts_with("sha256=") && signature.as_ref().unwrap().len() == 71);
+    assert_ne!(signature, &headers[1].0);
+    assert_eq!((kind.as_str(), headers[1].1.as_str()), ("application/json", "application/json"));
+    let form = (None, "application/x-www-form-urlencoded".to_owned());
+    assert_eq!(headers[2..], [form.clone(), form]);
+}
+
+#[tokio::test]
+async fn an_address_is_verified_by_the_challenge_it_gives_back() {
+    async fn knows(Query(asked): Query<HashMap<String, String>>) -> String {
+        let known = asked["hub.mode"] == "subscribe" && asked["hub.verify_token"].len() == 64;
+        if known { asked["hub.challenge"].clone() } else { String::new() }
+    }
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let router = Router::new().route("/knows", get(knows)).route("/not", get(|| async { "yes" }));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let practice = Practice::start("").await;
+    for (path, verified) in [("/knows", true), ("/not", false), ("/none", false)] {
+        let url = format!("{base}{path}").parse().unwrap();
+        assert_eq!(practice.sandbox.verifies(&url).await.unwrap(), verified, "{path}");
     }
 }

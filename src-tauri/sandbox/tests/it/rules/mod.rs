@@ -1,6 +1,9 @@
-//! Every rule about what a message may say, each broken in one place. The order inside it is in `order`.
+//! Every rule about what a message may say, each broken in one place. The order inside it is in `order`, the ways to
+//! pay beside gateways in `ways`, what is no order in `offers`.
 
+mod offers;
 mod order;
+mod ways;
 
 use serde_json::{Value, json};
 
@@ -57,8 +60,8 @@ async fn check_all_refused(cases: Vec<(Value, u32, &str)>) {
 async fn check_all_accepted(cases: Vec<Value>) {
     let practice = Practice::start("limits=off").await;
     for (number, mut message) in cases.into_iter().enumerate() {
-        if message.pointer(PARAMETERS).is_some() {
-            put(&mut message, &format!("{PARAMETERS}/reference_id"), json!(format!("R{number}")));
+        if let Some(reference) = message.pointer_mut(&format!("{PARAMETERS}/reference_id")) {
+            *reference = json!(format!("R{number}"));
         }
         practice.accepts(message).await;
     }
@@ -125,7 +128,6 @@ async fn good_bills_are_taken() {
             "/interactive/header",
             json!({"type": "image", "image": {"link": "https://example.com/a.png"}}),
         ),
-        spoiled(bill("R"), "/interactive/header", json!({"type": "image", "image": {"id": "123"}})),
         spoiled(bill("R"), "/interactive/body/text", json!("x".repeat(1024))),
         spoiled(bill("R"), "/to", json!("919812345678")),
         spoiled(bill("R"), &format!("{GATEWAY}/configuration_name"), json!("no_such_configuration")),
@@ -218,8 +220,10 @@ async fn the_message_itself_keeps_its_rules() {
     let mut cases = vec![
         (spoiled(bill("R1"), "/messaging_product", json!("telegram")), 131_009, "messaging_product"),
         (spoiled(bill("R1"), "/recipient_type", json!("group")), 131_009, "recipient_type"),
-        (spoiled(bill("R1"), "/type", json!("template")), 131_051, "template"),
-        (spoiled(bill("R1"), "/type", json!("image")), 131_051, "image"),
+        (spoiled(bill("R1"), "/type", json!("template")), 131_008, "template"),
+        (spoiled(bill("R1"), "/type", json!("image")), 131_008, "image"),
+        (spoiled(bill("R1"), "/type", json!("sticker")), 131_051, "sticker"),
+        (spoiled(bill("R1"), "/text", json!({"body": "Hello"})), 100, "text"),
         (spoiled(bill("R1"), "/biz_opaque_callback_data", json!("x".repeat(513))), 131_009, "biz_opaque"),
         (interactive("type", json!("button")), 131_009, "interactive.type"),
         (interactive("body/text", json!("")), 131_009, "body.text"),
@@ -229,6 +233,8 @@ async fn the_message_itself_keeps_its_rules() {
         (interactive("action/parameters", json!("{}")), 131_009, "parameters"),
         (interactive("header", json!({"type": "text", "text": "Bill"})), 100, "header.text"),
         (interactive("header", json!({"type": "image", "image": {}})), 131_009, "header.image"),
+        (interactive("header", json!({"type": "image", "image": {"id": "123"}})), 131_009, "123"),
+        (interactive("header", json!({"type": "image", "image": {"link": "a.png"}})), 131_009, "image.link"),
         (text(ASHA, ""), 131_009, "text.body"),
         (text(ASHA, &"x".repeat(4097)), 131_009, "text.body"),
         (spoiled(text(ASHA, "Hello"), "/text/preview_url", json!("yes")), 131_009, "preview_url"),
@@ -293,8 +299,13 @@ async fn an_order_status_keeps_its_rules() {
 }
 
 #[tokio::test]
-async fn what_is_documented_but_not_played_is_refused_as_such() {
-    let cases = ["payment_type", "payment_configuration", "shipping_info", "coupon"];
-    let case = |key: &'static str| (with(&format!("/{key}"), json!("upi")), 131_009, key);
+async fn what_belongs_elsewhere_is_refused_as_such() {
+    let cases = [
+        ("payment_type", "payment_settings"),
+        ("payment_configuration", "payment_settings"),
+        ("shipping_info", "shipping_info"),
+        ("coupon", "coupon"),
+    ];
+    let case = |(key, named)| (with(&format!("/{key}"), json!("upi")), 131_009, named);
     check_all_refused(cases.map(case).into()).await;
 }

@@ -143,8 +143,10 @@ async fn ways_to_pay_keep_their_rules() {
         spoiled(above_upi.clone(), &format!("{GATEWAY}/enabled_payment_options"), json!(["upi"]));
     check_all_refused(vec![
         (with("/payment_settings", json!([])), 131_009, "payment_settings"),
-        (with("/payment_settings/0/type", json!("upi_intent_link")), 131_009, "payment_settings[0].type"),
-        (at("type", json!("billdesk")), 131_009, "payment_gateway.type"),
+        (with("/payment_settings/0/type", json!("razorpay")), 131_009, "payment_settings[0].type"),
+        (with("/payment_settings/0/type", json!("upi_intent_link")), 100, "payment_gateway"),
+        (at("type", json!("upi")), 131_009, "payment_gateway.type"),
+        (at("type", json!("billdesk")), 100, "payment_gateway.razorpay"),
         (at("configuration_name", json!("")), 131_009, "configuration_name"),
         (at("configuration_name", json!("x".repeat(61))), 131_009, "configuration_name"),
         (at("payu", json!({"udf1": "x"})), 100, "payu"),
