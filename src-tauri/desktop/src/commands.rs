@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod bill;
 pub mod bindings;
+pub mod chats;
 pub mod documents;
 pub mod exports;
 pub mod import;
@@ -79,6 +80,18 @@ pub fn builder() -> Builder<Wry> {
             printing::print_receipt,
             printing::print_jobs,
             printing::answer_print,
+            chats::chats,
+            chats::chat,
+            chats::mark_chat_read,
+            chats::reply,
+            chats::bill_of_message,
+            chats::accept_address,
+            chats::record_consent,
+            chats::erase_chat,
+            chats::preview_reminders,
+            chats::remind,
+            chats::reminds_by_itself,
+            chats::set_reminds_by_itself,
             bill::repeat_last,
             products::read_pasted,
             bill::duplicate_order,
