@@ -5,9 +5,10 @@
 //! secret that was agreed with it, or signed the bytes with it. There is no way in without a proof and no setting
 //! that waives one.
 //!
+//! [`router`](router()) puts these proofs in front of a [`Receiver`] as HTTP routes.
+//!
 //! Not here: what the bytes mean (that is the provider's folder), storing them (the order book, the relay's
-//! queue), listening on
-//! a port, or reading a clock.
+//! queue), asking anybody anything over the network, or reading a clock.
 //!
 //! A webhook cannot be made by hand:
 //!
@@ -17,25 +18,35 @@
 //! ```
 
 mod basic;
+mod checks;
 mod form;
 mod handshake;
 mod headers;
 mod payu;
 mod proof;
+mod router;
 mod secrets;
 mod signature;
+mod slug;
 mod source;
 mod static_header;
+mod tokens;
 mod webhook;
 
 pub use basic::BasicAuth;
+pub use checks::{Checks, KaleyraCheck};
 pub use handshake::VerifyToken;
 pub use payu::PayuHash;
 pub use proof::{Proof, UnknownProof};
+pub use router::{
+    Delivery, Fill, Limits, Method, Now, Receiver, RouterSettings, Stored, Unavailable, router,
+};
 pub use secrets::UnusableCheck;
 pub use signature::{MetaHmac, RazorpayHmac};
+pub use slug::{NotASlug, ShopSlug};
 pub use source::{Source, UnknownSource};
 pub use static_header::StaticHeader;
+pub use tokens::TokenClient;
 pub use webhook::{MAX_WEBHOOK_BYTES, Rejected, VerifiedWebhook, from_practice, vouched_by_person};
 
 #[cfg(test)]

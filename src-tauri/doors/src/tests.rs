@@ -1,9 +1,14 @@
 //! What gets in, and what does not.
 
+mod bounds;
 mod handshake;
 mod kaleyra;
 mod payu;
+mod routes;
+mod shelf;
 mod signatures;
+mod token_routes;
+mod tokens;
 mod vectors;
 
 use secrecy::SecretString;
