@@ -5,7 +5,8 @@
 //! secret that was agreed with it, or signed the bytes with it. There is no way in without a proof and no setting
 //! that waives one.
 //!
-//! [`router`](router()) puts these proofs in front of a [`Receiver`] as HTTP routes.
+//! [`router`](router()) puts these proofs in front of a [`Receiver`] as HTTP routes; [`listener`] serves them on
+//! this computer's loopback address, and the relay serves the same routes elsewhere.
 //!
 //! Not here: what the bytes mean (that is the provider's folder), storing them (the order book, the relay's
 //! queue), asking anybody anything over the network, or reading a clock.
@@ -22,10 +23,12 @@ mod checks;
 mod form;
 mod handshake;
 mod headers;
+pub mod listener;
 mod payu;
 mod proof;
 mod router;
 mod secrets;
+mod serving;
 mod signature;
 mod slug;
 mod source;
@@ -42,6 +45,7 @@ pub use router::{
     Delivery, Fill, Limits, Method, Now, Receiver, RouterSettings, Stored, Unavailable, router,
 };
 pub use secrets::UnusableCheck;
+pub use serving::{Serving, ServingLimits};
 pub use signature::{MetaHmac, RazorpayHmac};
 pub use slug::{NotASlug, ShopSlug};
 pub use source::{Source, UnknownSource};

@@ -3,6 +3,7 @@
 mod bounds;
 mod handshake;
 mod kaleyra;
+mod listener;
 mod payu;
 mod routes;
 mod shelf;
