@@ -39,7 +39,7 @@ const BENEATH_DOMAIN: &[&str] =
 /// Work of others that belongs to one place: the crate, and who alone may name it in what ships.
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("age", &["vault"]),
-    ("axum", &["sandbox"]),
+    ("axum", &["doors", "sandbox"]),
     ("calamine", &["documents"]),
     ("clap", &["parchi-cli"]),
     ("csv", &["documents"]),

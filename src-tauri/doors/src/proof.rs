@@ -15,6 +15,16 @@ pub enum Proof {
     /// The sender showed the secret header agreed with it. It proves the sender, not the body: whoever could
     /// read one request can send another.
     StaticHeader,
+    /// Meta signed the body with the app secret.
+    MetaHmac,
+    /// Razorpay signed the body with the webhook's secret.
+    RazorpayHmac,
+    /// PayU hashed the payment's main fields with the salt. The rest of the body is not covered.
+    PayuHash,
+    /// The sender showed the name and password agreed with it. It proves the sender, not the body.
+    Basic,
+    /// The sender showed a short-lived token that it had been given here. It proves the sender, not the body.
+    Bearer,
 }
 
 impl Proof {
@@ -25,6 +35,11 @@ impl Proof {
             Self::Person => "person",
             Self::Practice => "practice",
             Self::StaticHeader => "static-header",
+            Self::MetaHmac => "meta-hmac",
+            Self::RazorpayHmac => "razorpay-hmac",
+            Self::PayuHash => "payu-hash",
+            Self::Basic => "basic",
+            Self::Bearer => "bearer",
         }
     }
 }
@@ -44,6 +59,11 @@ impl FromStr for Proof {
             "person" => Ok(Self::Person),
             "practice" => Ok(Self::Practice),
             "static-header" => Ok(Self::StaticHeader),
+            "meta-hmac" => Ok(Self::MetaHmac),
+            "razorpay-hmac" => Ok(Self::RazorpayHmac),
+            "payu-hash" => Ok(Self::PayuHash),
+            "basic" => Ok(Self::Basic),
+            "bearer" => Ok(Self::Bearer),
             _ => Err(UnknownProof),
         }
     }

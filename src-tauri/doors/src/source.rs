@@ -10,14 +10,27 @@ use domain::ChannelKind;
 pub enum Source {
     /// Kaleyra's callback profiles, for both versions of its API.
     Kaleyra,
+    /// Meta's Cloud API: what WhatsApp says without a provider in between.
+    Meta,
+    /// Razorpay's own webhooks of payments, refunds and settlements.
+    Razorpay,
+    /// PayU's own webhooks of payments.
+    Payu,
 }
 
 impl Source {
-    /// The name under which deliveries are stored. It never changes.
+    /// Every one of them.
+    pub const ALL: [Self; 4] = [Self::Kaleyra, Self::Meta, Self::Razorpay, Self::Payu];
+
+    /// The name under which deliveries are stored, and the last part of the path they are sent to. It never
+    /// changes.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Kaleyra => "kaleyra",
+            Self::Meta => "meta",
+            Self::Razorpay => "razorpay",
+            Self::Payu => "payu",
         }
     }
 }
@@ -44,6 +57,9 @@ impl FromStr for Source {
     fn from_str(name: &str) -> Result<Self, UnknownSource> {
         match name {
             "kaleyra" => Ok(Self::Kaleyra),
+            "meta" => Ok(Self::Meta),
+            "razorpay" => Ok(Self::Razorpay),
+            "payu" => Ok(Self::Payu),
             _ => Err(UnknownSource),
         }
     }

@@ -1,5 +1,17 @@
 //! What gets in, and what does not.
 
+mod bounds;
+mod handshake;
+mod kaleyra;
+mod listener;
+mod payu;
+mod routes;
+mod shelf;
+mod signatures;
+mod token_routes;
+mod tokens;
+mod vectors;
+
 use secrecy::SecretString;
 
 use crate::{
@@ -79,6 +91,16 @@ fn a_repeated_header_proves_nothing() {
 }
 
 #[test]
+fn the_secret_of_before_is_a_proof_too_and_a_third_is_none() {
+    let check = kaleyra_check().with_previous(SecretString::from("old mango 6")).unwrap();
+    for (value, is_right) in [("blue lotus 42", true), ("old mango 6", true), ("old mango 7", false)] {
+        let answer = check.verify([("X-Parchi-Proof", value.as_bytes())], BODY.to_vec());
+        assert_eq!(answer.is_ok(), is_right, "{value}");
+    }
+    assert_eq!(kaleyra_check().with_previous(SecretString::from("")).err(), Some(UnusableCheck::Secret));
+}
+
+#[test]
 fn a_check_that_everyone_or_no_one_passes_cannot_be_set_up() {
     check_setup("X-Proof", "", Some(UnusableCheck::Secret));
     check_setup("X-Proof", " padded", Some(UnusableCheck::Secret));
@@ -122,15 +144,25 @@ fn each_local_proof_says_which_it_is() {
 
 #[test]
 fn stored_names_are_read_back_and_others_are_not() {
-    for (proof, name) in
-        [(Proof::Person, "person"), (Proof::Practice, "practice"), (Proof::StaticHeader, "static-header")]
-    {
+    for (proof, name) in [
+        (Proof::Person, "person"),
+        (Proof::Practice, "practice"),
+        (Proof::StaticHeader, "static-header"),
+        (Proof::MetaHmac, "meta-hmac"),
+        (Proof::RazorpayHmac, "razorpay-hmac"),
+        (Proof::PayuHash, "payu-hash"),
+        (Proof::Basic, "basic"),
+        (Proof::Bearer, "bearer"),
+    ] {
         assert_eq!((proof.as_str(), name.parse()), (name, Ok(proof)));
     }
-    assert_eq!((Source::Kaleyra.as_str(), "kaleyra".parse()), ("kaleyra", Ok(Source::Kaleyra)));
+    for (source, name) in Source::ALL.into_iter().zip(["kaleyra", "meta", "razorpay", "payu"]) {
+        assert_eq!((source.as_str(), name.parse()), (name, Ok(source)));
+    }
     assert!("Person".parse::<Proof>().is_err());
     assert!("none".parse::<Proof>().is_err());
-    assert!("meta".parse::<Source>().is_err());
+    assert!("Meta".parse::<Source>().is_err());
+    assert!("cloud".parse::<Source>().is_err());
 }
 
 #[test]
