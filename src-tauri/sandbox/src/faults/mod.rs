@@ -14,7 +14,7 @@
 //! | `cut` | the true answer, half of it, then the connection closes | yes |
 //! | `huge` | the true answer in 10 MiB | yes |
 //! | `wrong-types` | the true answer with every value of another type | yes |
-//! | `not-sent` | taken, then reported *not sent* (WAV2101); WhatsApp never hears of it | – |
+//! | `not-sent` | taken by Kaleyra, then reported *not sent* (WAV2101 on v2); WhatsApp never hears of it | – |
 //! | `duplicate-webhooks` | told twice | – |
 //! | `shuffle-webhooks` | held up for up to 10 s, so that others overtake | – |
 //! | `withhold-webhooks` | never told | – |

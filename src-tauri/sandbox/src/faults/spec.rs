@@ -154,7 +154,9 @@ fn choice<T: Copy>(value: &str, choices: &[(&str, T)]) -> Result<T, &'static str
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Amount, Duplicates, Fault, Faults, LookupShape, MessageIdPlace, Route};
+    use super::super::{
+        Amount, Duplicates, Fault, Faults, LookupShape, MessageIdPlace, Refunds, Review, Route, V1Callbacks,
+    };
 
     #[track_caller]
     fn check_refused(spec: &str, part: &str) {
@@ -179,7 +181,8 @@ mod tests {
     fn a_line_of_everything_is_read() {
         let faults: Faults = "latency=50..200, 429=5%, 429-retry-after=3, lose-after=2@messages, redirect=1,\
             redirect-to=8080,limits=off,undeliverable=later,duplicates=accept,strangers=closed,customers=lively,\
-            message-id=messages,lookup=wrapped,lookup-lag=1500,processing=2000"
+            message-id=messages,lookup=wrapped,lookup-lag=1500,processing=2000,refunds=fail,templates=reject,\
+            terms=pending,addresses=incapable,v1-callbacks=json,v1-failed=0,cut=1@refund,html=1@account"
             .parse()
             .unwrap();
         assert_eq!(
@@ -194,6 +197,13 @@ mod tests {
         assert_eq!(habits.message_id, MessageIdPlace::Messages);
         assert_eq!(habits.lookup, LookupShape::Wrapped);
         assert_eq!((habits.lookup_lag_ms, habits.processing_ms), (1500, 2000));
+        assert_eq!(
+            (habits.refunds, habits.templates, habits.v1),
+            (Refunds::Fail, Review::RejectAll, V1Callbacks::Json)
+        );
+        assert!(habits.terms_pending && habits.addresses_incapable && habits.v1_failed_is_zero);
+        assert_eq!(faults.doses.get(&Fault::Cut).unwrap().only, Some(Route::Refund));
+        assert_eq!(faults.doses.get(&Fault::Html).unwrap().only, Some(Route::Account));
     }
 
     #[test]

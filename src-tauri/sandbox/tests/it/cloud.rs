@@ -180,3 +180,19 @@ async fn the_dial_spoils_answers_in_metas_words() {
     practice.cloud_accepts(&text(ASHA, "Hello")).await;
     assert_eq!(practice.settle().len(), 2, "only Kaleyra keeps messages to itself");
 }
+
+#[tokio::test]
+async fn the_limits_count_over_all_channels() {
+    let practice = Practice::start("").await;
+    let hello = text(ASHA, "Hello");
+    for _ in 0..15 {
+        practice.accepts(hello.clone()).await;
+        practice.cloud_accepts(&hello).await;
+        assert_eq!(practice.form(&[("type", "text"), ("body", "Hello")]).await.http, 200);
+    }
+    practice.refuses(hello.clone(), 131_056, "").await;
+    assert_eq!(practice.number("messages", &hello).await.body["error"]["code"], 131_056);
+    let refused = practice.form(&[("type", "text"), ("body", "Hello")]).await;
+    assert_eq!(refused.body["error"]["code"], 131_056);
+    assert_eq!(practice.ledger().traffic.messages_refused[&131_056], 3);
+}
