@@ -87,16 +87,17 @@ fn view(
         rows.pop();
     }
     let consent = book.consent(customer.id)?;
+    let consents = consents(book, customer.id)?;
     let newest_answer = book.newest_address_answer(customer.id)?;
     let open_answer = newest_answer.map(|id| answer_view(book, id)).transpose()?.flatten();
     let account = account_for(book, customer, now);
     let messages = rows.iter().map(|row| message_view(book, row, consent.as_ref(), words));
     Ok(ChatView {
-        window_open_until: open_until(customer.last_wrote_at, now),
+        window_open_until: open_until(customer.last_wrote_at, now).filter(|_| account.is_ok()),
         why_not: account.err().map(|why| why.view(words)),
         unread: book.chat(customer.id)?.map_or(0, |chat| chat.n_unread),
-        consents: consents(book, customer.id)?,
-        consent: consents(book, customer.id)?.into_iter().next(),
+        consent: consents.first().copied(),
+        consents,
         address: open_answer.filter(|answer| answer.accepted_at.is_none()),
         messages: messages.collect::<Result<_, _>>()?,
         next: rows.last().filter(|_| has_more).map(|row| row.id.get()),

@@ -9,10 +9,13 @@ use crate::shop::App;
 use crate::views::Address;
 use domain::{CustomerId, OrderNumber, OutboxId};
 use jiff::Timestamp;
-use store::{AttentionCode, ChatMessageId, ChatMessageRow, Figures, OutboxState, Read, What, Write};
+use store::{AttentionCode, ChatMessageId, ChatMessageRow, Figures, Lane, OutboxState, Read, What, Write};
 
 /// The longest text that WhatsApp carries, in characters.
 const MOST_OF_TEXT: usize = 4_096;
+
+/// Open matters that are looked through for those of one chat.
+const MOST_OPEN: u32 = 500;
 
 impl App {
     /// Somebody saw the messages of a chat up to one of them; what came since stays unread. Returns how many were
@@ -118,11 +121,16 @@ pub(crate) fn theirs(book: &Read<'_>, id: ChatMessageId) -> Result<ChatMessageRo
 
 /// Whoever looks at the chat has seen which of its texts did not arrive.
 fn settle_seen(book: &Write<'_>, customer: CustomerId, now: Timestamp) -> Result<(), AppError> {
-    for open in book.attention_of_book()?.iter().filter(|open| open.code == AttentionCode::TextFailed) {
+    for open in book.newest_attention(MOST_OPEN)?.iter().filter(|open| open.code == AttentionCode::TextFailed)
+    {
         let Ok(id) = open.about.parse::<i64>() else { continue };
-        let row = book.outbox_row(OutboxId::new(id))?;
-        if row.is_some_and(|row| row.lane.customer() == Some(customer)) {
-            settle(book, None, open.code, &open.about, now)?;
+        let Some(row) = book.outbox_row(OutboxId::new(id))? else { continue };
+        let written_to = match row.lane {
+            Lane::Customer(customer) => Some(customer),
+            Lane::Order(order) => book.order(order)?.and_then(|order| order.customer),
+        };
+        if written_to == Some(customer) {
+            settle(book, open.order, open.code, &open.about, now)?;
         }
     }
     Ok(())

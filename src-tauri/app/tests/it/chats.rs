@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 const RAVI: &str = "9876598123";
 
 /// What WhatsApp tells, as it comes.
-fn tell(shop: &Shop, inside: &Value) {
+pub fn tell(shop: &Shop, inside: &Value) {
     let raw = json!({"object": "whatsapp_business_account",
         "entry": [{"id": "1", "changes": [{"field": "messages", "value": inside}]}]});
     accept(shop, raw.to_string());
@@ -396,10 +396,10 @@ async fn consent_is_written_down_with_day_and_way_and_stop_is_only_a_hint() {
     let customer = chat(&shop).customer.id;
     assert_eq!(chat(&shop).consent, None, "writing is not agreeing");
     let now = shop.app.now();
-    let said_at = Some(now - SignedDuration::from_hours(48));
-    let agreed = ConsentForm { agreed: true, how: ConsentHowName::Counter, said_at };
+    let said_at = now - SignedDuration::from_hours(48);
+    let agreed = ConsentForm { agreed: true, how: ConsentHowName::Counter, said_at: Some(said_at) };
     let view = shop.app.record_consent(customer, agreed).unwrap();
-    assert_eq!((view.agreed, view.said_at, view.recorded_at), (true, said_at.unwrap(), now));
+    assert_eq!((view.agreed, view.said_at, view.recorded_at), (true, said_at, now));
     shop.app.record_consent(customer, agreed).unwrap();
     assert_eq!(chat(&shop).consents.len(), 1, "the same word twice is one");
     let later = ConsentForm { said_at: Some(now + SignedDuration::from_hours(1)), ..agreed };

@@ -226,3 +226,24 @@ async fn whoever_has_an_hour_to_pay_is_not_reminded_at_once_and_nobody_at_night(
     shop.settle(&mut worker, SignedDuration::from_hours(13)).await;
     assert_eq!(reminders(&shop, order), (0, None));
 }
+
+#[tokio::test]
+async fn a_reminder_that_does_not_arrive_is_no_bill_that_did_not() {
+    let shop = Shop::open(HEARS_EVERYTHING).await;
+    let (order, _) = billed(&shop, CUSTOMERS[0]).await;
+    queue(&shop, &[order]);
+    shop.worker().pass().await.unwrap();
+    shop.worker().pass().await.unwrap();
+    let view = shop.show(order);
+    let id = view.messages.last().unwrap().message_id.clone().unwrap();
+    let status = serde_json::json!({"statuses": [{"id": id, "status": "failed", "errors": [{"code": 131_026, "title": "x"}]}]});
+    crate::chats::tell(&shop, &status);
+    assert_eq!(crate::shop::attention(&shop.show(order)), ["text_failed"]);
+    assert_eq!(shop.app.order_counts().unwrap().send_failed, 0);
+    let customer = shop.app.find_customers(CUSTOMERS[0]).unwrap().remove(0).id;
+    let newest = shop.app.chat(customer, None, 1, &ENGLISH).unwrap().messages.remove(0);
+    assert_eq!((newest.kind.as_str(), newest.state), ("reminder", Some("failed")));
+    shop.app.mark_chat_read(customer, newest.id).unwrap();
+    assert_eq!(crate::shop::attention(&shop.show(order)), [] as [&str; 0]);
+    shop.assert_sound();
+}
