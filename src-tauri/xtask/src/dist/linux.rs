@@ -15,7 +15,7 @@ pub fn run(phases: &mut Phases, is_proved: bool) -> Outcome {
     let bundles = process::target().join("release/bundle");
     let mut deb = PathBuf::new();
     phases.run("sizes", || {
-        deb = deliver(&newest(&bundles.join("deb"), "deb")?)?;
+        deb = deliver(&packed_tighter(&newest(&bundles.join("deb"), "deb")?)?)?;
         deliver(&newest(&bundles.join("rpm"), "rpm")?).map(drop)
     })?;
     if is_proved { prove::on_a_clean_debian(phases, &deb) } else { Ok(()) }
@@ -37,6 +37,23 @@ fn build() -> Outcome {
     bundler.arg(program);
     bundler.args(["build", "--ci", "--bundles", "deb,rpm"]).current_dir(process::root());
     process::run(&mut bundler)
+}
+
+/// The bundler packs a .deb with gzip and has no setting for it; xz, which every dpkg reads, takes a third off. The
+/// .rpm's is set in `tauri.conf.json`.
+fn packed_tighter(deb: &Path) -> Result<PathBuf, Failure> {
+    let folder = process::target().join("repacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| Failure::of_path("remove", &folder, &error))?;
+    }
+    let content = folder.join("content");
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_path("create", &folder, &error))?;
+    process::run(Command::new("dpkg-deb").arg("--raw-extract").arg(deb).arg(&content))?;
+    let packed = folder.join(deb.file_name().unwrap_or_default());
+    let mut pack = Command::new("dpkg-deb");
+    pack.args(["--root-owner-group", "-Zxz", "--build"]).arg(&content).arg(&packed);
+    process::run(&mut pack)?;
+    Ok(packed)
 }
 
 /// The package of this version: older ones may still lie beside it.
