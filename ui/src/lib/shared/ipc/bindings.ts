@@ -96,6 +96,30 @@ const all = {
 	printJobs: () => __TAURI_INVOKE<PrintJobView[]>("print_jobs"),
 	/**  Does what a person says about a receipt. */
 	answerPrint: (id: number, answer: PrintAnswer) => __TAURI_INVOKE<PrintJobView>("answer_print", { id, answer }),
+	/**  A page of the list of chats. */
+	chats: (query: ChatsQuery) => __TAURI_INVOKE<ChatsPageView>("chats", { query }),
+	/**  A page of one chat, before one of its messages. */
+	chat: (customerId: number, before: number | null, limit: number) => __TAURI_INVOKE<ChatView>("chat", { customerId, before, limit }),
+	/**  Somebody of the shop has seen a chat up to this message. */
+	markChatRead: (customerId: number, upTo: number) => __TAURI_INVOKE<number>("mark_chat_read", { customerId, upTo }),
+	/**  Answers a customer within the 24 hours. */
+	reply: (customerId: number, text: string) => __TAURI_INVOKE<null>("reply", { customerId, text }),
+	/**  Makes a bill of a cart, or begins one beside words. */
+	billOfMessage: (message: number) => __TAURI_INVOKE<ChatBillView>("bill_of_message", { message }),
+	/**  Takes over an address that a customer sent, onto a draft where one is named. */
+	acceptAddress: (message: number, address: Address, order: string | null) => __TAURI_INVOKE<null>("accept_address", { message, address, order }),
+	/**  Writes down what a customer said about messages of the shop's own accord. */
+	recordConsent: (customerId: number, form: ConsentForm) => __TAURI_INVOKE<ConsentView>("record_consent", { customerId, form }),
+	/**  Forgets what a customer wrote and was written. */
+	eraseChat: (customerId: number) => __TAURI_INVOKE<null>("erase_chat", { customerId }),
+	/**  Who would be reminded, and who not; without orders named, all that can still be paid. */
+	previewReminders: (orders: string[] | null) => __TAURI_INVOKE<RemindersView>("preview_reminders", { orders }),
+	/**  Reminds these customers. */
+	remind: (orders: string[]) => __TAURI_INVOKE<RemindersView>("remind", { orders }),
+	/**  Whether customers are reminded by themselves before their way to pay ends. */
+	remindsByItself: () => __TAURI_INVOKE<boolean>("reminds_by_itself"),
+	/**  Switches that on or off. */
+	setRemindsByItself: (on: boolean) => __TAURI_INVOKE<null>("set_reminds_by_itself", { on }),
 	/**  Adds the lines of the customer's last bill. */
 	repeatLast: (number: string) => __TAURI_INVOKE<BillView>("repeat_last", { number }),
 	/**  Lines of a bill from cells of a spreadsheet. */
@@ -377,6 +401,20 @@ export type Address = {
 	pin: string,
 };
 
+/**  An address that a customer sent. */
+export type AddressAnswerView = {
+	/**  The message with it. */
+	id: number,
+	/**  Who receives the goods. */
+	name: string,
+	/**  Their number, as it was filled in. */
+	phone: string,
+	/**  The address. */
+	address: Address,
+	/**  When a person took it over. */
+	accepted_at: string | null,
+};
+
 /**  A message that waits for a person's word. */
 export type AskView = {
 	/**  Its order; empty for a text that is about none. */
@@ -511,6 +549,47 @@ export type BuyerForm = {
 	address: Address,
 };
 
+/**  What the list of today says to an item of a cart. */
+export type CartFit = 
+/**  It is sold at the price that the customer saw. */
+"same" | 
+/**  It is sold at another price, or nobody knows which one the customer saw. */
+"other_price" | 
+/**  It was taken off the list; its price is asked for. */
+"off_list" | 
+/**  Nobody knows the code; item and price are asked for. */
+"unknown";
+
+/**  One item of a cart. */
+export type CartLineView = {
+	/**  Its code in the catalogue. */
+	sku: string,
+	/**  The product with that code, on the list or off it. */
+	product_id: number | null,
+	/**  Its name, where the code is known. */
+	name: string,
+	/**  How many; empty where WhatsApp did not say. */
+	quantity: string,
+	/**  Of one, as the customer saw it. */
+	price: string | null,
+	/**  Of one, by the list of today. */
+	price_today: string | null,
+	/**  What the list of today says to it. */
+	fits: CartFit,
+	/**  Whether the shop's list says that the catalogue has it. */
+	in_catalogue: boolean,
+};
+
+/**  A cart as the customer saw it, beside the shop's list of today. */
+export type CartView = {
+	/**  What is in it. */
+	lines: CartLineView[],
+	/**  What it comes to as the customer saw it, where every price and quantity is known. */
+	total: string | null,
+	/**  What it comes to by the list of today, where every item is on it. */
+	total_today: string | null,
+};
+
 /**  A cell as a person corrected it. */
 export type CellForm = {
 	/**  The row's number in the file. */
@@ -519,6 +598,148 @@ export type CellForm = {
 	field: ImportField,
 	/**  What it should say. */
 	text: string,
+};
+
+/**  A bill that was made of a message, or beside it. */
+export type ChatBillView = {
+	/**  Its order number. */
+	number: string,
+	/**  Where the order stands. */
+	status: string,
+	/**  Whether it was made by this very call. */
+	is_new: boolean,
+};
+
+/**  One chat in the list. */
+export type ChatListRow = {
+	/**  The customer. */
+	customer_id: number,
+	/**  Their name. */
+	name: string,
+	/**  Their number, with the country. */
+	phone: string,
+	/**  How many of their messages nobody of the shop has seen. */
+	unread: number,
+	/**  When the newest message was sent. */
+	newest_at: string,
+	/**  The newest message. */
+	newest: ChatQuoteView | null,
+	/**  Whether they wrote within the last 24 hours. */
+	window_open: boolean,
+};
+
+/**  One message of a chat. */
+export type ChatMessageView = {
+	/**  Its id. */
+	id: number,
+	/**  Whether the customer sent it. */
+	from_customer: boolean,
+	/**  What it is: WhatsApp's word for theirs, or `cart`, `address`; `order_details`, `text`, … for ours. */
+	kind: string,
+	/**  What can be read of it; empty where there are no words. */
+	text: string,
+	/**  When it was sent; of ours, when it was queued. */
+	at: string,
+	/**  Whether somebody of the shop saw it. */
+	read: boolean,
+	/**  The message that it answers, where it is in the book. */
+	replies_to: ChatQuoteView | null,
+	/**
+	 *  How far ours came: `queued`, `asks`, `in_flight`, `accepted`, `sent`, `delivered`, `read`, `failed`, `refused`,
+	 *  `unknown`, `withdrawn`.
+	 */
+	state: string | null,
+	/**  Why ours waits or did not arrive, or theirs could not be passed on, said. */
+	trouble: string | null,
+	/**  The order that ours is about. */
+	order: string | null,
+	/**  The amount that ours asks for. */
+	amount: string | null,
+	/**  The status that ours tells. */
+	told_status: string | null,
+	/**  The cart in it. */
+	cart: CartView | null,
+	/**  The address in it. */
+	address: AddressAnswerView | null,
+	/**  The bill that was made of it, or beside it. */
+	bill: ChatBillView | null,
+	/**  Whether the customer may want to hear nothing more, which nobody has written down yet. */
+	suggests_stop: boolean,
+};
+
+/**  A message in one line. */
+export type ChatQuoteView = {
+	/**  The message. */
+	id: number,
+	/**  Whether the customer sent it. */
+	from_customer: boolean,
+	/**  What it is: WhatsApp's word for theirs, `order_details`, `text`, … for ours. */
+	kind: string,
+	/**  What can be read of it. */
+	text: string,
+	/**  The order that ours is about. */
+	order: string | null,
+};
+
+/**  A page of one chat, with what the shop must know to answer. */
+export type ChatView = {
+	/**  The customer. */
+	customer: CustomerView,
+	/**  Until when the shop may write freely, while it may. */
+	window_open_until: string | null,
+	/**  Why nothing can be written now; `null` while it can. */
+	why_not: ErrorView | null,
+	/**  How many messages nobody of the shop has seen. */
+	unread: number,
+	/**  What the customer said last about messages of the shop's own accord. */
+	consent: ConsentView | null,
+	/**  Everything they said about it, the newest first. */
+	consents: ConsentView[],
+	/**  The newest address they sent, until a person took it over. */
+	address: AddressAnswerView | null,
+	/**  The messages, the newest first. */
+	messages: ChatMessageView[],
+	/**  The message after which the next page begins; `null` on the last. */
+	next: number | null,
+};
+
+/**  Where a page of the list begins. */
+export type ChatsCursor = {
+	/**  The customer of the last row. */
+	customer_id: number,
+	/**  When its newest message was sent. */
+	newest_at: string,
+	/**  How many of its messages were unread. */
+	unread: number,
+};
+
+/**  Which chats come first. */
+export type ChatsOrderName = 
+/**  Those with something unread; among equals the newest. */
+"unread_first" | 
+/**  Those with the newest message. */
+"newest";
+
+/**  A page of the list of chats. */
+export type ChatsPageView = {
+	/**  The chats. */
+	chats: ChatListRow[],
+	/**  Where the next page begins; `null` on the last. */
+	next: ChatsCursor | null,
+	/**  How many chats of all have something unread. */
+	unread: number,
+};
+
+/**  A page of the list of chats that is asked for. */
+export type ChatsQuery = {
+	/**  Which come first; a search has an order of its own. */
+	order: ChatsOrderName,
+	/**  A name or a telephone number, or parts of them; empty for all. */
+	search: string,
+	/**  Where the page begins; the first where nothing is said. */
+	after: ChatsCursor | null,
+	/**  1 to 200. */
+	limit: number,
 };
 
 /**  What the person answered. */
@@ -558,6 +779,41 @@ export type Connection =
 "offline" | 
 /**  Nothing was asked yet. */
 "unknown";
+
+/**  A word of a customer about it, to be written down. */
+export type ConsentForm = {
+	/**  Whether they agreed; otherwise they took it back. */
+	agreed: boolean,
+	/**  How the shop heard of it. */
+	how: ConsentHowName,
+	/**  When they said so; now, where nothing is said. */
+	said_at: string | null,
+};
+
+/**  How the shop heard of it. */
+export type ConsentHowName = 
+/**  Said at the counter, or on the telephone. */
+"counter" | 
+/**  The customer wrote first. */
+"wrote_first" | 
+/**  On a form. */
+"form" | 
+/**  Written in the chat. */
+"chat" | 
+/**  WhatsApp says so. */
+"whatsapp";
+
+/**  One word of a customer about it. */
+export type ConsentView = {
+	/**  Whether they agreed; otherwise they took it back. */
+	agreed: boolean,
+	/**  How the shop heard of it. */
+	how: ConsentHowName,
+	/**  When they said so. */
+	said_at: string,
+	/**  When it was written down. */
+	recorded_at: string,
+};
 
 /**  What a credit note takes back. */
 export type CreditForm = {
@@ -2000,6 +2256,80 @@ export type ReleasedView = {
 	released: number,
 	/**  They will not be sent. */
 	withdrawn: number,
+};
+
+/**  What a reminder costs. */
+export type ReminderCost = 
+/**  Nothing: the customer wrote within the last 24 hours. */
+"free" | 
+/**  What WhatsApp takes for a template. */
+"template";
+
+/**  Somebody who is not reminded. */
+export type ReminderExcludedView = {
+	/**  The order. */
+	order: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  Why. */
+	why: ReminderExclusion,
+	/**  Why, said. */
+	why_text: string,
+};
+
+/**  Why somebody is not reminded. */
+export type ReminderExclusion = 
+/**  It is still a draft. */
+"not_sent" | 
+/**  It was cancelled. */
+"canceled" | 
+/**  Nothing is due. */
+"paid" | 
+/**  The customer is paying, or says to have paid. */
+"confirming" | 
+/**  There is no open way to pay that reached the customer. */
+"no_way_to_pay" | 
+/**  The time to pay is over. */
+"expired" | 
+/**  Something of the order waits to be sent, or for a person. */
+"message_waiting" | 
+/**  Nobody knows where WhatsApp reaches the customer. */
+"no_phone" | 
+/**  The customer never agreed to such messages. */
+"no_consent" | 
+/**  The customer took it back. */
+"consent_withdrawn" | 
+/**  The customer was reminded today, or is by another bill of this list. */
+"reminded_today" | 
+/**  The customer's 24 hours are over, and there is no template. */
+"needs_template";
+
+/**  One reminder. */
+export type ReminderView = {
+	/**  The order. */
+	order: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  What is due. */
+	due: string,
+	/**  Until when the customer can pay. */
+	expires_at: string,
+	/**  What it costs. */
+	cost: ReminderCost,
+	/**  What the customer reads. */
+	text: string,
+};
+
+/**  What would be sent, seen before anything is. */
+export type RemindersView = {
+	/**  Who would be reminded, the way to pay that ends first first. */
+	reminders: ReminderView[],
+	/**  Who would not. */
+	excluded: ReminderExcludedView[],
+	/**  How many cost nothing. */
+	free: number,
+	/**  How many cost what WhatsApp takes for a template. */
+	template: number,
 };
 
 /**  One bill that an order had. */
