@@ -1,5 +1,6 @@
 //! Doing as the customer does.
 
+use crate::goods;
 use crate::phone::newest_order;
 use crate::views::Act;
 use app::{AppError, Code};
@@ -19,6 +20,10 @@ pub(crate) fn act(
     if act == Act::Write {
         return world.customer_writes(phone, text).map(drop).map_err(|refused| refusal(&refused));
     }
+    if act == Act::SendCart {
+        let sent = world.orders_from_catalogue(phone, &goods::cart(), text);
+        return sent.map(drop).map_err(|refused| refusal(&refused));
+    }
     let reference = match reference {
         Some(reference) => reference.to_owned(),
         None => newest_order(&world.ledger(), phone).ok_or_else(|| cannot("no_order"))?,
@@ -29,7 +34,7 @@ pub(crate) fn act(
         Act::WrongPin => world.attempt_fails(&reference, WRONG_PIN),
         Act::PayTwice => pay_twice(world, &reference),
         Act::Expire => world.lets_expire(&reference),
-        Act::Write => Ok(()),
+        Act::Write | Act::SendCart => Ok(()),
     };
     done.map_err(|refused| refusal(&refused))
 }

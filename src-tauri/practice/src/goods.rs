@@ -4,6 +4,7 @@
 //! at 5 %, cleaning agents and cells at 18 %, sweetened drinks with gas at 40 %.
 
 use app::views::ProductForm;
+use sandbox::CartItem;
 
 /// Everything, as somebody would type it.
 pub(crate) fn all() -> impl Iterator<Item = ProductForm> {
@@ -19,6 +20,21 @@ pub(crate) fn all() -> impl Iterator<Item = ProductForm> {
         untaxed: None,
         price_rule: None,
     })
+}
+
+/// What a customer orders from the catalogue: code, how many, and the price of one there in paise. The catalogue still
+/// has an old price of the oil, as catalogues do.
+const CART: [(&str, u32, i64); 3] =
+    [("20001006", 2, 13_000), ("20001010", 2, 18_200), ("20001018", 6, 1_000)];
+
+/// A customer's cart.
+pub(crate) fn cart() -> Vec<CartItem> {
+    let item = |(sku, quantity, price_paise): (&str, u32, i64)| CartItem {
+        sku: sku.to_owned(),
+        quantity,
+        price_paise,
+    };
+    CART.map(item).to_vec()
 }
 
 /// Name, name in Latin letters, code, unit, price with tax, rate, code in the tariff.

@@ -129,6 +129,8 @@ pub enum Act {
     Expire,
     /// Writes to the shop.
     Write,
+    /// Fills a cart from the shop's catalogue and sends it.
+    SendCart,
 }
 
 /// What goes wrong, as switches.

@@ -2,10 +2,10 @@
 
 use super::{ask, change, number};
 use crate::desk::Desk;
+use app::reminders::as_text;
 use app::views::{
     Address, ChatBillView, ChatView, ChatsPageView, ChatsQuery, ConsentForm, ConsentView, RemindersView,
 };
-use app::reminders::as_text;
 use app::{AppError, ErrorView};
 use domain::OrderNumber;
 use tauri::State;

@@ -134,6 +134,7 @@ practice-screen-act-hint = The digits work while the keyboard is on one of these
 practice-screen-act-pay = Pay
 practice-screen-act-pay-twice = Pay twice
 practice-screen-act-read = Read it
+practice-screen-act-send-cart = Send a cart
 practice-screen-act-write = Write back
 practice-screen-act-wrong-pin = Wrong PIN
 practice-screen-bad-day = Bad day

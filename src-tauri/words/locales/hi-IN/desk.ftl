@@ -134,6 +134,7 @@ practice-screen-act-hint = अंक तब चलते हैं जब की
 practice-screen-act-pay = भुगतान करें
 practice-screen-act-pay-twice = दो बार चुकाएँ
 practice-screen-act-read = पढ़ें
+practice-screen-act-send-cart = कार्ट भेजें
 practice-screen-act-write = जवाब लिखें
 practice-screen-act-wrong-pin = ग़लत पिन
 practice-screen-bad-day = ख़राब दिन

@@ -13,6 +13,7 @@ export function screens(isPractice: boolean): Screen[] {
     { place: '/bill', word: 'window-screen-bill', icon: 'bill' },
     { place: '/orders', word: 'window-screen-orders', icon: 'orders' },
   ];
+  all.push({ place: '/chats', word: 'chats-screen', icon: 'customer' });
   if (isPractice) all.push({ place: '/practice', word: 'window-screen-practice', icon: 'phone' });
   all.push({ place: '/items', word: 'items-screen', icon: 'box' });
   all.push({ place: '/books', word: 'books-screen', icon: 'books' });

@@ -344,7 +344,9 @@ export type Act =
 /**  Waits until the time to pay is over; the practice shop's time goes on with them. */
 "expire" | 
 /**  Writes to the shop. */
-"write";
+"write" | 
+/**  Fills a cart from the shop's catalogue and sends it. */
+"send_cart";
 
 /**  What can be done with an order. */
 export type ActionName = 
