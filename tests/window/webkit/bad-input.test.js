@@ -83,7 +83,7 @@ test('another language in the middle of a bill loses nothing', async (context) =
   await counter.type('te');
   await saved(counter);
   const total = await counter.text('bill-total');
-  await counter.press('Control+6');
+  await counter.press('Control+7');
   await counter.reach('settings-language');
   await counter.press('Right');
   await until('the page is Hindi', () => counter.session.run(() => document.documentElement.lang === 'hi-IN'));
@@ -173,7 +173,7 @@ async function practice(context, name, size) {
 
 /** On the practice screen: no network, or network again. @param {Counter} counter */
 async function switchNetwork(counter) {
-  await counter.press('Control+3');
+  await counter.press('Control+4');
   await counter.reach('fault-offline');
   await counter.press(' ');
 }

@@ -14,7 +14,7 @@ test('an item is written, found on a bill, and taken off the list', async (conte
   const world = await World.begin(context, 'items');
   const counter = await world.start();
   await openPractice(counter);
-  await counter.press('Control+4');
+  await counter.press('Control+5');
   await counter.screen('items');
   await counter.sees(named('items-row'));
   await counter.picture('items');
@@ -36,7 +36,7 @@ test('an item is written, found on a bill, and taken off the list', async (conte
   await counter.sees(named('bill-suggestion'));
   for (let n = 0; n < 'zafrani'.length; n += 1) await counter.press('Backspace');
 
-  await counter.press('Control+4');
+  await counter.press('Control+5');
   await counter.screen('items');
   await counter.press('F3');
   await counter.type('zafrani');
@@ -83,7 +83,7 @@ test('a receipt comes out of a printer once', async (context) => {
   await counter.choose('paper-receipt');
   await counter.picture('no printer');
 
-  await counter.press('Control+6');
+  await counter.press('Control+7');
   await counter.screen('settings');
   await counter.choose('settings-view-settings-printers');
   await counter.sees(named('printer-add'));

@@ -5,6 +5,8 @@ import { SvelteMap } from 'svelte/reactivity';
 class Memory {
   search = $state('');
   current = $state(0);
+  /** The customer who was chosen: they stay chosen when the list moves beneath. */
+  customer = $state<number | null>(null);
   /** By book and customer: another book's customer under the same number is another person. */
   #typed = new SvelteMap<string, string>();
 
@@ -17,7 +19,7 @@ class Memory {
   }
 
   find(search: string): void {
-    Object.assign(this, { search, current: 0 });
+    Object.assign(this, { search, current: 0, customer: null });
   }
 }
 
