@@ -37,6 +37,7 @@ mod orders;
 mod outbox;
 mod outside;
 mod parties;
+mod payment_configurations;
 mod payments;
 mod platform;
 mod print_jobs;
@@ -48,6 +49,7 @@ mod search;
 mod series;
 mod settings;
 mod shop;
+mod templates;
 mod terms;
 mod verify;
 
@@ -70,6 +72,7 @@ pub use messages::MessageRow;
 pub use orders::{OrderRow, Totals};
 pub use outbox::{AsksWhy, Effect, NewOutboxRow, OutboxRow, OutboxState};
 pub use outside::Outside;
+pub use payment_configurations::PaymentConfigurationRow;
 pub use payments::{AttemptFacts, AttemptRow};
 pub use platform::create_private_folder;
 pub use print_jobs::{PrintAttempt, PrintEnd, PrintJobId, PrintJobRow, PrintState};
@@ -79,6 +82,7 @@ pub use references::{ReferenceRow, ReferenceState};
 pub use row_facts::RowFacts;
 pub use series::SeriesRow;
 pub use shop::ShopRow;
+pub use templates::{TemplatePurpose, TemplateRow, TemplateState};
 pub use verify::Check;
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 31] = modules!(
+const MODULES: [(&str, Statements); 33] = modules!(
     accounts,
     attention,
     backup,
@@ -33,6 +33,7 @@ const MODULES: [(&str, Statements); 31] = modules!(
     logo,
     messages,
     orders,
+    payment_configurations,
     payments,
     print_jobs,
     printers,
@@ -43,6 +44,7 @@ const MODULES: [(&str, Statements); 31] = modules!(
     series,
     settings,
     shop,
+    templates,
     verify
 );
 

@@ -399,6 +399,20 @@ CREATE TABLE past_generations (
   ended_at      INTEGER NOT NULL,
   swept_at      INTEGER
 ) STRICT;
+CREATE TABLE payment_configurations (
+  account_id      INTEGER NOT NULL REFERENCES accounts (id),
+  name            TEXT    NOT NULL,
+  -- As the provider says them, in small letters with _ between words.
+  provider        TEXT    NOT NULL,
+  state           TEXT    NOT NULL,
+  merchant_vpa    TEXT,
+  provider_mid    TEXT,
+  -- Until when the link that connects it can be opened. The link itself is not kept.
+  link_expires_at INTEGER,
+  changed_at      INTEGER,
+  checked_at      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE print_jobs (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   document_id  INTEGER NOT NULL REFERENCES documents (id),
@@ -487,6 +501,20 @@ CREATE TABLE taken_by_hand (
   amount_paise INTEGER NOT NULL,
   taken_at     INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE templates (
+  account_id INTEGER NOT NULL REFERENCES accounts (id),
+  purpose    TEXT    NOT NULL,
+  -- WhatsApp's code of the language.
+  language   TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  state      TEXT    NOT NULL,
+  -- Why it was refused, in the provider's words.
+  reason     TEXT,
+  -- Whether the shop said so itself, because the provider cannot be asked.
+  is_vouched INTEGER NOT NULL,
+  checked_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, purpose, language)
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
 CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
 CREATE INDEX attention_of_order ON attention (order_id, settled_at);
