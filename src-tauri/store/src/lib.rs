@@ -52,6 +52,7 @@ mod shop;
 mod templates;
 mod terms;
 mod verify;
+mod windows;
 
 pub use attention::{Attention, AttentionCode};
 pub use book::{Read, Store, Watch, Write};
@@ -84,6 +85,7 @@ pub use series::SeriesRow;
 pub use shop::ShopRow;
 pub use templates::{TemplatePurpose, TemplateRow, TemplateState};
 pub use verify::Check;
+pub use windows::LastWrote;
 
 #[cfg(test)]
 mod tests;

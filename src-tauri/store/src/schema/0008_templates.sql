@@ -30,3 +30,9 @@ CREATE TABLE payment_configurations (
   checked_at      INTEGER NOT NULL,
   PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- The shop says that a customer has just written, where the account does not hear it.
+CREATE TABLE said_to_have_written (
+  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
+  said_at     INTEGER NOT NULL
+) STRICT;

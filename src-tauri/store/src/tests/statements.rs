@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 33] = modules!(
+const MODULES: [(&str, Statements); 34] = modules!(
     accounts,
     attention,
     backup,
@@ -45,7 +45,8 @@ const MODULES: [(&str, Statements); 33] = modules!(
     settings,
     shop,
     templates,
-    verify
+    verify,
+    windows
 );
 
 /// Scans that are right, with the reason. `module NAME`, the line of the plan, and why.

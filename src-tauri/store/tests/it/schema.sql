@@ -469,6 +469,10 @@ CREATE TABLE refunds (
   speed        TEXT,
   PRIMARY KEY (order_id, refund_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE said_to_have_written (
+  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
+  said_at     INTEGER NOT NULL
+) STRICT;
 CREATE TABLE series (
   kind   TEXT    NOT NULL,
   till   TEXT    NOT NULL,

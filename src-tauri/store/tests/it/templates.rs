@@ -1,8 +1,8 @@
 //! What the provider knows of the shop beside its number.
 
 use crate::bills::{TestBook, at};
-use domain::{AccountId, AccountSettings};
-use store::{PaymentConfigurationRow, TemplatePurpose, TemplateRow, TemplateState};
+use domain::{AccountId, AccountSettings, PhoneNumber};
+use store::{LastWrote, PaymentConfigurationRow, TemplatePurpose, TemplateRow, TemplateState};
 
 fn template(account: AccountId, language: &str, state: TemplateState) -> TemplateRow {
     TemplateRow {
@@ -72,4 +72,20 @@ fn the_end_of_a_link_stays_known_until_there_is_another_link() {
     assert_eq!(known.iter().map(|row| row.link_expires_at).collect::<Vec<_>>(), [Some(at(9_000))]);
     assert!(book.write(move |book| book.forget_payment_configuration(account, "shop_payu")));
     assert_eq!(book.read(|book| book.payment_configurations(account)), []);
+}
+
+#[test]
+fn what_is_heard_of_a_customer_and_what_the_shop_says_stand_apart() {
+    let book = TestBook::new();
+    let phone = PhoneNumber::parse("9812345678").unwrap();
+    let asha = {
+        let phone = phone.clone();
+        book.write(move |book| book.keep_customer("Asha", &phone, at(0)))
+    };
+    assert_eq!(book.read(|book| book.last_wrote(asha)), LastWrote::default());
+    book.write(move |book| book.say_customer_wrote(asha, at(20)));
+    book.write(move |book| book.say_customer_wrote(asha, at(10)));
+    book.write(move |book| book.note_customer_wrote(&phone, at(5)));
+    let known = book.read(|book| book.last_wrote(asha));
+    assert_eq!(known, LastWrote { heard_at: Some(at(5)), said_at: Some(at(20)) });
 }
