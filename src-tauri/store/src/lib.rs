@@ -11,6 +11,7 @@ mod statements;
 mod accounts;
 mod attention;
 mod backup;
+mod batches;
 mod book;
 mod connection;
 mod convert;
@@ -55,6 +56,7 @@ mod verify;
 mod windows;
 
 pub use attention::{Attention, AttentionCode};
+pub use batches::{BatchCount, BatchId, BatchRow};
 pub use book::{Read, Store, Watch, Write};
 pub use connection::Key;
 pub use counter::{CounterBill, FinishedForm};

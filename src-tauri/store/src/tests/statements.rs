@@ -12,10 +12,11 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 34] = modules!(
+const MODULES: [(&str, Statements); 35] = modules!(
     accounts,
     attention,
     backup,
+    batches,
     book,
     counter,
     counts,

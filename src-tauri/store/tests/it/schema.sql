@@ -96,6 +96,18 @@ CREATE TABLE attention (
   raised_at    INTEGER NOT NULL,
   settled_at   INTEGER
 ) STRICT;
+CREATE TABLE batch_rows (
+  outbox_id INTEGER PRIMARY KEY REFERENCES outbox (id),
+  batch_id  INTEGER NOT NULL REFERENCES batches (id)
+) STRICT;
+CREATE TABLE batches (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  started_at  INTEGER NOT NULL,
+  -- Orders that were chosen and could not be asked for.
+  n_left_out  INTEGER NOT NULL,
+  paused_at   INTEGER,
+  canceled_at INTEGER
+) STRICT;
 CREATE TABLE counter_bills (
   order_id           INTEGER PRIMARY KEY REFERENCES orders (id),
   form               TEXT    NOT NULL,
@@ -525,6 +537,7 @@ CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
 CREATE INDEX attention_open ON attention (raised_at, id) WHERE settled_at IS NULL;
 CREATE INDEX attention_send_failed ON attention (order_id) WHERE code = 'message_failed' AND settled_at IS NULL;
+CREATE INDEX batch_rows_by_batch ON batch_rows (batch_id, outbox_id);
 CREATE INDEX counter_bills_held ON counter_bills (held_at) WHERE held_at IS NOT NULL;
 CREATE INDEX customers_by_end_of_phone ON customers (phone_from_end) WHERE phone_from_end IS NOT NULL;
 CREATE INDEX deliveries_by_read_at ON deliveries (read_at) WHERE raw IS NOT NULL;
