@@ -34,6 +34,8 @@ pub const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0004_documents.sql")),
     M::up(include_str!("schema/0005_papers.sql")),
     M::up(include_str!("schema/0007_chats.sql")),
+    M::up(include_str!("schema/0008_templates.sql")),
+    M::up(include_str!("schema/0009_batches.sql")),
 ];
 
 /// Memory for pages of the file, in KiB. 64 MB is the figure at which an encrypted book costs nothing over a plain

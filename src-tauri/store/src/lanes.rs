@@ -21,6 +21,8 @@ statements! {
     hot READY = "SELECT * FROM outbox WHERE state = 'ready' AND ready_at <= ?1 AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id
             AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))
+          AND NOT EXISTS (SELECT 1 FROM batch_rows JOIN batches ON batches.id = batch_id
+            WHERE outbox_id = outbox.id AND paused_at IS NOT NULL)
         ORDER BY ready_at, id LIMIT ?2";
     hot UNKNOWN = "SELECT * FROM outbox WHERE state = 'unknown' AND ready_at <= ?1 ORDER BY ready_at, id LIMIT ?2";
     hot ASKS = "SELECT * FROM outbox WHERE state = 'asks' ORDER BY id LIMIT ?1";
@@ -29,6 +31,8 @@ statements! {
     hot NEXT_READY = "SELECT ready_at FROM outbox WHERE state = 'ready' AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id
             AND earlier.state IN ('ready', 'asks', 'in_flight', 'unknown'))
+          AND NOT EXISTS (SELECT 1 FROM batch_rows JOIN batches ON batches.id = batch_id
+            WHERE outbox_id = outbox.id AND paused_at IS NOT NULL)
         ORDER BY ready_at, id LIMIT 1";
     hot NEXT_UNKNOWN = "SELECT min(ready_at) FROM outbox WHERE state = 'unknown'";
     hot COUNT_OPEN = "SELECT (SELECT count(*) FROM outbox WHERE state = 'ready') + (SELECT count(*) FROM outbox WHERE state = 'unknown')

@@ -15,9 +15,10 @@ use crate::error::AppError;
 use crate::hear::{arrived, failed};
 use crate::orders::record_cash;
 use crate::queue;
-use domain::{AccountId, CustomerId, OutboxId, Paise};
+use domain::{AccountId, CustomerId, OutboxId, Paise, PhoneNumber};
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::HashSet;
 use std::sync::Arc;
 use store::{AttentionCode, Effect, Figures, Lane, OutboxRow, OutboxState, What, Write, failpoint};
 use whatsapp::{Accepted, CallError, Channel, Outgoing, Rendered};
@@ -47,9 +48,9 @@ impl Worker {
     pub(super) async fn send_ready(&self, pass: &mut Pass) -> Result<(), AppError> {
         let now = self.app.now();
         let rows = self.app.store().read(|book| book.ready_rows(now, MOST_AT_ONCE))?;
-        let mut taken = Vec::new();
+        let (mut taken, mut customers) = (Vec::new(), HashSet::new());
         for row in rows {
-            match self.take(&row)? {
+            match self.take(&row, &mut customers)? {
                 Some(row) => taken.push(row),
                 None => pass.moved += 1,
             }
@@ -61,8 +62,9 @@ impl Worker {
         Ok(())
     }
 
-    /// Decides about a row and, if it is to be sent, stores its request.
-    fn take(&self, row: &OutboxRow) -> Result<Option<Taken>, AppError> {
+    /// Decides about a row and, if it is to be sent, stores its request. What goes out together goes to different
+    /// customers, so that each gets theirs in the order they were written.
+    fn take(&self, row: &OutboxRow, customers: &mut HashSet<PhoneNumber>) -> Result<Option<Taken>, AppError> {
         let (id, now) = (row.id, self.app.now());
         let channel = if row.effect == Effect::Cash { None } else { Some(self.channel(row.account, now)) };
         if let Some(Err(away)) = channel {
@@ -75,7 +77,12 @@ impl Worker {
             Before::Send(both) => *both,
         };
         let (Some(Ok(channel)), Some(account)) = (channel, row.account) else { return Ok(None) };
-        if let Err(until) = self.shared().throttle.take(account, recipient(&outgoing), now) {
+        let customer = recipient(&outgoing);
+        if customers.contains(customer) {
+            return Ok(None);
+        }
+        customers.insert(customer.clone());
+        if let Err(until) = self.shared().throttle.take(account, customer, now) {
             return self.postpone(id, until, None).map(|()| None);
         }
         let rendered = channel.render(&outgoing);

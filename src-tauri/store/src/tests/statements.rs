@@ -12,10 +12,11 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 35] = modules!(
+const MODULES: [(&str, Statements); 39] = modules!(
     accounts,
     attention,
     backup,
+    batches,
     book,
     carts,
     chat_messages,
@@ -37,6 +38,7 @@ const MODULES: [(&str, Statements); 35] = modules!(
     logo,
     messages,
     orders,
+    payment_configurations,
     payments,
     print_jobs,
     printers,
@@ -47,7 +49,9 @@ const MODULES: [(&str, Statements); 35] = modules!(
     series,
     settings,
     shop,
-    verify
+    templates,
+    verify,
+    windows
 );
 
 /// Scans that are right, with the reason. `module NAME`, the line of the plan, and why.

@@ -45,4 +45,6 @@ mod schema;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod verify;

@@ -277,3 +277,43 @@ fn ids(
 fn counts(book: &TestBook) -> (u32, u32) {
     book.read(|book| Ok((book.count_waiting()?, book.count_asking()?)))
 }
+
+#[test]
+fn a_batch_that_rests_keeps_its_rows_and_nobody_elses() {
+    let book = TestBook::new();
+    let (one, other) = (book.order(), book.order());
+    let a = queue(&book, one, "a");
+    let b = queue(&book, other, "b");
+    let batch = book.write(move |book| {
+        let batch = book.begin_batch(2, at(1))?;
+        book.put_into_batch(batch, a)?;
+        Ok(batch)
+    });
+    assert_eq!(ready(&book), [a, b]);
+    assert!(book.write(move |book| book.pause_batch(batch, Some(at(2)))));
+    assert_eq!(ready(&book), [b]);
+    assert!(book.write(move |book| book.pause_batch(batch, None)));
+    assert_eq!(ready(&book), [a, b]);
+}
+
+#[test]
+fn a_batch_counts_its_rows_by_state_and_names_those_that_never_began() {
+    let book = TestBook::new();
+    let (one, other) = (book.order(), book.order());
+    let (a, b) = (queue(&book, one, "a"), queue(&book, other, "b"));
+    let batch = book.write(move |book| {
+        let batch = book.begin_batch(1, at(1))?;
+        book.put_into_batch(batch, a)?;
+        book.put_into_batch(batch, b)?;
+        Ok(batch)
+    });
+    end(&book, a, OutboxState::Done);
+    let mut counts = book.read(|book| book.count_batch(batch));
+    counts.sort_by_key(|count| count.state.as_str());
+    let counts: Vec<_> = counts.iter().map(|count| (count.state, count.rows)).collect();
+    assert_eq!(counts, [(OutboxState::Done, 1), (OutboxState::Ready, 1)]);
+    assert_eq!(book.read(|book| book.waiting_in_batch(batch)), [b]);
+    assert!(book.write(move |book| book.cancel_batch(batch, at(3))));
+    assert!(!book.write(move |book| book.cancel_batch(batch, at(4))));
+    assert_eq!(book.read(|book| book.newest_batch()).unwrap().canceled_at, Some(at(3)));
+}

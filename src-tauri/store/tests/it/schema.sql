@@ -131,6 +131,18 @@ CREATE TABLE attention (
   raised_at    INTEGER NOT NULL,
   settled_at   INTEGER
 ) STRICT;
+CREATE TABLE batch_rows (
+  outbox_id INTEGER PRIMARY KEY REFERENCES outbox (id),
+  batch_id  INTEGER NOT NULL REFERENCES batches (id)
+) STRICT;
+CREATE TABLE batches (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  started_at  INTEGER NOT NULL,
+  -- Orders that were chosen and could not be asked for.
+  n_left_out  INTEGER NOT NULL,
+  paused_at   INTEGER,
+  canceled_at INTEGER
+) STRICT;
 CREATE TABLE cart_lines (
   chat_message_id INTEGER NOT NULL REFERENCES carts (chat_message_id) ON DELETE CASCADE,
   position        INTEGER NOT NULL,
@@ -479,6 +491,20 @@ CREATE TABLE past_generations (
   ended_at      INTEGER NOT NULL,
   swept_at      INTEGER
 ) STRICT;
+CREATE TABLE payment_configurations (
+  account_id      INTEGER NOT NULL REFERENCES accounts (id),
+  name            TEXT    NOT NULL,
+  -- As the provider says them, in small letters with _ between words.
+  provider        TEXT    NOT NULL,
+  state           TEXT    NOT NULL,
+  merchant_vpa    TEXT,
+  provider_mid    TEXT,
+  -- Until when the link that connects it can be opened. The link itself is not kept.
+  link_expires_at INTEGER,
+  changed_at      INTEGER,
+  checked_at      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE print_jobs (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   document_id  INTEGER NOT NULL REFERENCES documents (id),
@@ -535,6 +561,10 @@ CREATE TABLE refunds (
   speed        TEXT,
   PRIMARY KEY (order_id, refund_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE said_to_have_written (
+  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
+  said_at     INTEGER NOT NULL
+) STRICT;
 CREATE TABLE series (
   kind   TEXT    NOT NULL,
   till   TEXT    NOT NULL,
@@ -567,12 +597,27 @@ CREATE TABLE taken_by_hand (
   amount_paise INTEGER NOT NULL,
   taken_at     INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE templates (
+  account_id INTEGER NOT NULL REFERENCES accounts (id),
+  purpose    TEXT    NOT NULL,
+  -- WhatsApp's code of the language.
+  language   TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  state      TEXT    NOT NULL,
+  -- Why it was refused, in the provider's words.
+  reason     TEXT,
+  -- Whether the shop said so itself, because the provider cannot be asked.
+  is_vouched INTEGER NOT NULL,
+  checked_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, purpose, language)
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
 CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
 CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
 CREATE INDEX attention_open ON attention (raised_at, id) WHERE settled_at IS NULL;
 CREATE INDEX attention_send_failed ON attention (order_id) WHERE code = 'message_failed' AND settled_at IS NULL;
+CREATE INDEX batch_rows_by_batch ON batch_rows (batch_id, outbox_id);
 CREATE INDEX chat_messages_by_customer ON chat_messages (customer_id, said_at, id);
 CREATE UNIQUE INDEX chat_messages_by_message_id ON chat_messages (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX chat_messages_by_order ON chat_messages (order_id, id) WHERE order_id IS NOT NULL;
