@@ -10,6 +10,8 @@ use domain::ChannelKind;
 pub enum Source {
     /// Kaleyra's callback profiles, for both versions of its API.
     Kaleyra,
+    /// Meta itself.
+    Meta,
 }
 
 impl Source {
@@ -18,6 +20,7 @@ impl Source {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Kaleyra => "kaleyra",
+            Self::Meta => "meta",
         }
     }
 }
@@ -26,7 +29,8 @@ impl Source {
 impl From<ChannelKind> for Source {
     fn from(channel: ChannelKind) -> Self {
         match channel {
-            ChannelKind::KaleyraV2 => Self::Kaleyra,
+            ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => Self::Kaleyra,
+            ChannelKind::Cloud => Self::Meta,
         }
     }
 }
@@ -44,6 +48,7 @@ impl FromStr for Source {
     fn from_str(name: &str) -> Result<Self, UnknownSource> {
         match name {
             "kaleyra" => Ok(Self::Kaleyra),
+            "meta" => Ok(Self::Meta),
             _ => Err(UnknownSource),
         }
     }

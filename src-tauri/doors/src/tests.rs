@@ -130,7 +130,7 @@ fn stored_names_are_read_back_and_others_are_not() {
     assert_eq!((Source::Kaleyra.as_str(), "kaleyra".parse()), ("kaleyra", Ok(Source::Kaleyra)));
     assert!("Person".parse::<Proof>().is_err());
     assert!("none".parse::<Proof>().is_err());
-    assert!("meta".parse::<Source>().is_err());
+    assert!("nobody".parse::<Source>().is_err());
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0003_items.sql")),
     M::up(include_str!("schema/0004_documents.sql")),
     M::up(include_str!("schema/0005_papers.sql")),
+    M::up(include_str!("schema/0006_channels.sql")),
 ];
 
 /// Memory for pages of the file, in KiB. 64 MB is the figure at which an encrypted book costs nothing over a plain
