@@ -4,16 +4,21 @@ use crate::accounts::{AccountFile, read_value};
 use crate::error::AppError;
 use crate::shop::{App, NO_VAULT};
 use crate::views::{AccountForm, AccountView, Address, VaultKindName, VaultState, VaultView};
-use domain::Account;
+use domain::{Account, AccountSettings};
 use serde_json::{Map, Value, json};
 use store::Read;
 use vault::{SecretName, VaultKind};
 use words::Words;
 
 /// Fields of the file that a form has under another name; an error names the form's.
-const FORM_NAMES: [(&str, &str); 4] = [
+const FORM_NAMES: [(&str, &str); 9] = [
     ("payment.gateway", "gateway"),
     ("payment.configuration_name", "configuration_name"),
+    ("payment.web", "takes_web"),
+    ("upi.vpa", "upi_vpa"),
+    ("upi.name", "upi_name"),
+    ("upi.mcc", "upi_mcc"),
+    ("payment_link.uri", "payment_link"),
     ("importer.name", "importer_name"),
     ("importer.address", "importer_address"),
 ];
@@ -41,19 +46,37 @@ impl AccountForm {
         put("sid", &self.sid);
         put("phone_number", &self.phone_number);
         put("phone_number_id", &self.phone_number_id);
+        put("waba_id", &self.waba_id);
+        put("api_version", &self.api_version);
+        put("callback_profile_id", &self.callback_profile_id);
         put("catalog_id", &self.catalog_id);
         put("hears", &self.hears);
         let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let payment =
             [("gateway", typed(&self.gateway)), ("configuration_name", typed(&self.configuration_name))];
         let payment = payment.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.into())));
-        file.insert("payment".into(), Value::Object(payment.collect()));
+        let web = ("web".to_owned(), self.takes_web.into());
+        file.insert("payment".into(), Value::Object(payment.chain([web]).collect()));
+        let upi = [("vpa", &self.upi_vpa), ("name", &self.upi_name), ("mcc", &self.upi_mcc)];
+        let upi = upi.into_iter().filter_map(|(name, text)| Some((name.to_owned(), typed(text)?.into())));
+        let upi: Map<String, Value> = upi.collect();
+        if !upi.is_empty() {
+            file.insert("upi".into(), Value::Object(upi));
+        }
+        if let Some(uri) = typed(&self.payment_link) {
+            file.insert("payment_link".into(), json!({ "uri": uri }));
+        }
         if let Some(name) = typed(&self.importer_name) {
             let address = self.importer_address.as_ref().map(address_in_file);
             file.insert("importer".into(), json!({ "name": name, "address": address }));
         }
         Value::Object(file)
     }
+}
+
+fn upi_mcc(settings: &AccountSettings) -> String {
+    let mcc = settings.upi.as_ref().and_then(|payee| payee.mcc.as_ref());
+    mcc.map(|mcc| mcc.as_str().to_owned()).unwrap_or_default()
 }
 
 fn address_in_file(address: &Address) -> Value {
@@ -134,8 +157,17 @@ impl App {
             base_url: settings.base_url.clone(),
             sid: settings.sid.clone(),
             phone_number_id: settings.phone_number_id.clone(),
+            waba_id: settings.waba_id.clone().unwrap_or_default(),
+            api_version: settings.api_version.to_string(),
+            callback_profile_id: settings.callback_profile_id.clone().unwrap_or_default(),
+            catalog_id: settings.catalog_id.clone().unwrap_or_default(),
             gateway: settings.gateway.as_str(),
             configuration_name: settings.configuration_name.clone(),
+            takes_web: settings.takes_web,
+            upi_vpa: settings.upi.as_ref().map(|payee| payee.vpa.as_str().to_owned()).unwrap_or_default(),
+            upi_name: settings.upi.as_ref().map(|payee| payee.name.clone()).unwrap_or_default(),
+            upi_mcc: upi_mcc(settings),
+            payment_link: settings.payment_link.as_ref().map(ToString::to_string).unwrap_or_default(),
             hears: settings.hears.as_str(),
             has_key: self.has_key(book, account)?,
             importer_name: settings

@@ -11,9 +11,6 @@ use words::{Message, Words};
 /// A reference that no book ever gives out.
 const NOBODYS_REFERENCE: &str = "PARCHITEST0000";
 
-/// The providers' codes for a key that they do not accept.
-const KEY_REFUSED: [&str; 7] = ["RBC001", "E110", "WA401", "0", "190", "http_401", "http_403"];
-
 /// What a test of an account found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountTest {
@@ -73,7 +70,7 @@ impl App {
 
 async fn ask(channel: &Channel, account: &Account) -> Answer {
     match channel.look_up(NOBODYS_REFERENCE, &account.settings.configuration_name).await {
-        Err(CallError::Refused { code, .. }) if KEY_REFUSED.contains(&code.as_str()) => Answer::KeyRefused,
+        Err(CallError::Refused { code, .. }) if code.refuses_the_key() => Answer::KeyRefused,
         Ok(_) | Err(CallError::Refused { .. }) => Answer::Accepted,
         Err(error) => Answer::NoAnswer(error.into()),
     }

@@ -96,6 +96,7 @@ pub fn ask_for_money(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppEr
         catalog_id: account.settings.catalog_id.as_deref(),
         importer: account.settings.importer.as_ref(),
         expires_at: Timestamp::UNIX_EPOCH,
+        above_upi: account.settings.takes_web,
     };
     order_details(&bill, &terms)?;
     queue::next_letter(book, order)?;

@@ -208,7 +208,8 @@ impl<'v> Field<'v> {
         }
     }
 
-    fn flag(&self) -> Result<Option<bool>, AppError> {
+    /// Yes or no.
+    pub(crate) fn flag(&self) -> Result<Option<bool>, AppError> {
         match self.value {
             None | Some(Value::Null) => Ok(None),
             Some(Value::Bool(flag)) => Ok(Some(*flag)),

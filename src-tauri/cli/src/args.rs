@@ -22,7 +22,7 @@ pub struct Global {
     /// Print one JSON document
     #[arg(long, global = true)]
     pub json: bool,
-    /// Language of texts (or PARCHI_LANGUAGE)
+    /// Language of texts (or PARCHI_LANGUAGE); of the template, where one is previewed
     #[arg(long, global = true, value_name = "en|hi")]
     pub language: Option<String>,
     /// Read the vault file's passphrase from descriptor N (or file PARCHI_PASSPHRASE_FILE)
@@ -121,7 +121,7 @@ pub enum Whatsapp {
     Preview(Preview),
     /// Read a webhook body
     Read {
-        /// kaleyra-v2
+        /// kaleyra-v1, kaleyra-v2, cloud
         #[arg(long)]
         channel: String,
         /// Body; - is standard input
@@ -129,7 +129,7 @@ pub enum Whatsapp {
     },
     /// Read the answer to a payment lookup
     ReadLookup {
-        /// kaleyra-v2
+        /// kaleyra-v1, kaleyra-v2, cloud
         #[arg(long)]
         channel: String,
         /// Answer; - is standard input
@@ -137,22 +137,33 @@ pub enum Whatsapp {
     },
 }
 
+impl Command {
+    /// Whether the language on the command line is a template's.
+    pub fn names_a_template(&self) -> bool {
+        matches!(self, Command::Whatsapp(Whatsapp::Preview(preview)) if preview.template.is_some())
+    }
+}
+
 #[derive(clap::Args, Debug)]
 pub struct Preview {
-    /// kaleyra-v2
+    /// kaleyra-v1, kaleyra-v2, cloud
     #[arg(long)]
     pub channel: String,
-    /// order-details, order-status
+    /// order-details, order-status, product, product-list, catalog
     #[arg(long)]
     pub kind: String,
-    /// payment-gateway
+    /// payment-gateway, upi-intent, payment-link
     #[arg(long)]
     pub settings: Option<String>,
-    /// interactive
+    /// interactive, template
     #[arg(long = "as", value_name = "FORM")]
     pub form: Option<String>,
     /// Bill as JSON; - is standard input
-    #[arg(long, value_name = "FILE", required_if_eq("kind", "order-details"))]
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_if_eq_any([("kind", "order-details"), ("kind", "product"), ("kind", "product-list")])
+    )]
     pub bill: Option<PathBuf>,
     /// Account as JSON; a sample account without
     #[arg(long, value_name = "FILE")]
@@ -166,8 +177,8 @@ pub struct Preview {
     /// Shown on the order
     #[arg(long)]
     pub description: Option<String>,
-    /// Name of a template
-    #[arg(long, value_name = "NAME")]
+    /// Name of a template, whose language is --language
+    #[arg(long, value_name = "NAME", required_if_eq("form", "template"))]
     pub template: Option<String>,
 }
 
@@ -374,7 +385,7 @@ pub struct Sync {
 pub enum Inbox {
     /// Take in a webhook body that you vouch for
     Accept {
-        /// kaleyra-v2
+        /// kaleyra-v1, kaleyra-v2, cloud
         #[arg(long)]
         channel: String,
         /// Body; - is standard input

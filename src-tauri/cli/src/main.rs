@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         Err(error) => return output::show_usage(&error),
     };
     let json = args.global.json;
-    let session = match Session::new(args.global) {
+    let session = match Session::new(args.global, args.command.names_a_template()) {
         Ok(session) => session,
         Err(refusal) => {
             return output::show_refusal(&refusal, json, &words::Words::new(words::Language::English));

@@ -18,8 +18,13 @@ pub fn secret(
     let Some(name) = from_env else {
         return ask(session, question).ok_or_else(|| Refusal::new(Code::FieldMissing.as_str()).at("secret"));
     };
+    from_variable(name, "--secret-from-env")
+}
+
+/// The secret in a variable that a flag names.
+pub fn from_variable(name: &str, flag: &str) -> Result<SecretString, Refusal> {
     let value = std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let missing = || Refusal::new("variable_missing").at("--secret-from-env").with_text("name", name);
+    let missing = || Refusal::new("variable_missing").at(flag).with_text("name", name);
     value.map(|value| SecretString::from(value.trim())).ok_or_else(missing)
 }
 

@@ -20,10 +20,14 @@ pub struct Session {
 }
 
 impl Session {
-    /// Refuses a language that has no words.
-    pub fn new(global: Global) -> Result<Session, Refusal> {
+    /// Refuses a language that has no words, unless it is a template's, which may be any.
+    pub fn new(global: Global, is_of_a_template: bool) -> Result<Session, Refusal> {
+        let unknown = || Refusal::new("language_unknown").at("--language");
         let language = match &global.language {
-            Some(name) => name.parse().map_err(|_| Refusal::new("language_unknown").at("--language"))?,
+            Some(name) => {
+                let known = name.parse();
+                if is_of_a_template { known.unwrap_or_default() } else { known.map_err(|_| unknown())? }
+            }
             // A variable that was set for another program is no mistake of this command.
             None => {
                 std::env::var("PARCHI_LANGUAGE").ok().and_then(|name| name.parse().ok()).unwrap_or_default()
@@ -40,6 +44,11 @@ impl Session {
     /// The language of the texts.
     pub const fn language(&self) -> Language {
         self.words.language()
+    }
+
+    /// The language as it stands on the command line.
+    pub fn language_as_given(&self) -> Option<String> {
+        self.global.language.clone()
     }
 
     /// The clock.

@@ -1,13 +1,7 @@
-//! The link behind a UPI QR, after NPCI's linking specification: `upi://pay?pa=…&pn=…&am=…&cu=INR&tr=…`.
-//!
-//! Static facts only: whether the money arrived is asked elsewhere.
+//! The link behind a UPI QR: one amount, under one reference of the book.
 
 use domain::{Paise, ReferenceId};
 use thiserror::Error;
-
-/// The longest payee name put into a link, in bytes once encoded; a longer one makes the QR too fine for a worn
-/// thermal head. A name in Devanagari takes nine bytes a letter: give the Latin one that the bank knows.
-const MOST_NAME_BYTES: usize = 120;
 
 /// Asks any UPI app for one amount under one reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +36,7 @@ impl UpiLink {
         if amount <= Paise::ZERO {
             return Err(UpiRefusal::Amount);
         }
-        Ok(UpiLink { vpa: vpa.to_owned(), payee: shortened(payee), amount, reference })
+        Ok(UpiLink { vpa: vpa.to_owned(), payee: payee.to_owned(), amount, reference })
     }
 
     /// The address money goes to.
@@ -66,13 +60,7 @@ impl UpiLink {
     /// The whole link. The reference stands as `tr`, which the bank gives back.
     #[must_use]
     pub fn to_uri(&self) -> String {
-        format!(
-            "upi://pay?pa={}&pn={}&am={}&cu=INR&tr={}",
-            escaped(&self.vpa),
-            escaped(&self.payee),
-            self.amount.to_rupees(),
-            self.reference,
-        )
+        domain::upi::link(&self.vpa, &self.payee, None, self.amount, &self.reference.to_string())
     }
 }
 
@@ -82,32 +70,6 @@ fn is_vpa(text: &str) -> bool {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || more.contains(&byte))
     };
     text.len() <= 255 && plain(name, b".-_") && plain(handle, b".-")
-}
-
-/// As many whole clusters of a name as a link takes.
-fn shortened(name: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut left = MOST_NAME_BYTES;
-    let fits = |cluster: &&str| {
-        let needed = escaped(cluster).len();
-        let fits = needed <= left;
-        left = left.saturating_sub(needed);
-        fits
-    };
-    name.graphemes(true).take_while(fits).collect()
-}
-
-/// Percent-encodes everything but RFC 3986's unreserved characters and `@`, which some apps do not decode.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

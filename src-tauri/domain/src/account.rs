@@ -1,27 +1,52 @@
 //! How the shop reaches WhatsApp: the settings of an account, without its secrets.
 
+mod api_version;
+mod paying;
+
+pub use api_version::{ApiVersion, ApiVersionInvalid};
+pub use paying::{LinkInvalid, PaymentLink, PaymentSetting};
+
 use crate::phone::PhoneNumber;
+use crate::upi::UpiPayee;
 
 /// Which interface an account speaks. A closed set: a new one must not compile until every call has an answer for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChannelKind {
+    /// Kaleyra.io, first generation: form fields.
+    KaleyraV1,
     /// Kaleyra.io, second generation: JSON around Meta's own objects.
     KaleyraV2,
+    /// Meta's own Cloud API.
+    Cloud,
 }
 
 impl ChannelKind {
+    /// Every channel.
+    pub const ALL: [ChannelKind; 3] = [ChannelKind::KaleyraV1, ChannelKind::KaleyraV2, ChannelKind::Cloud];
+
     /// The name in the book and on the command line.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            ChannelKind::KaleyraV1 => "kaleyra-v1",
             ChannelKind::KaleyraV2 => "kaleyra-v2",
+            ChannelKind::Cloud => "cloud",
         }
     }
 
     /// Reads the name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<ChannelKind> {
-        (name == ChannelKind::KaleyraV2.as_str()).then_some(ChannelKind::KaleyraV2)
+        ChannelKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether it goes through Kaleyra, which asks for an account id of its own.
+    #[must_use]
+    pub const fn is_kaleyra(self) -> bool {
+        match self {
+            ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => true,
+            ChannelKind::Cloud => false,
+        }
     }
 }
 
@@ -110,22 +135,44 @@ pub struct AccountSettings {
     pub channel: ChannelKind,
     /// Where the interface is; the provider's own host unless the person confirmed another.
     pub base_url: String,
-    /// Kaleyra's account id, a segment of every path.
+    /// Kaleyra's account id, a segment of every path; empty on other channels.
     pub sid: String,
     /// The shop's WhatsApp number.
     pub phone_number: PhoneNumber,
-    /// Meta's id of that number, which payment lookups need.
+    /// Meta's id of that number, which payment lookups need, and on Meta's own channel messages too.
     pub phone_number_id: String,
+    /// Meta's id of the WhatsApp Business account, which templates and payment configurations belong to.
+    pub waba_id: Option<String>,
+    /// The version of Meta's interface; other channels have none to choose.
+    pub api_version: ApiVersion,
+    /// The callback profile that messages of Kaleyra's first generation name, so that news of them arrives.
+    pub callback_profile_id: Option<String>,
     /// The catalogue that items may belong to.
     pub catalog_id: Option<String>,
     /// The gateway behind the payment configuration.
     pub gateway: GatewayKind,
     /// The payment configuration's name, exactly as WhatsApp Manager has it.
     pub configuration_name: String,
+    /// Whether the gateway takes cards and netbanking as well, so that a bill above UPI's limit can be asked for on
+    /// its page. Nobody but the gateway knows; without the shop's word it is taken not to.
+    pub takes_web: bool,
+    /// Where UPI apps pay without the gateway. WhatsApp reports nothing of such payments.
+    pub upi: Option<UpiPayee>,
+    /// A page to pay on, whose host Meta has allowed. WhatsApp reports nothing of such payments.
+    pub payment_link: Option<PaymentLink>,
     /// For items outside the catalogue; a first send asks for it otherwise.
     pub importer: Option<Importer>,
     /// What news reaches this account.
     pub hears: Hears,
+}
+
+impl AccountSettings {
+    /// The setting with which the account sends its bills: the gateway, the only one that can be asked afterwards
+    /// whether somebody paid.
+    #[must_use]
+    pub fn gateway_setting(&self) -> PaymentSetting {
+        PaymentSetting::Gateway { gateway: self.gateway, configuration_name: self.configuration_name.clone() }
+    }
 }
 
 /// An account of the book.

@@ -185,8 +185,12 @@ impl Bill {
     /// a bill could consist of cess by quantity alone, on goods given for nothing; such an order would have no item.)
     #[must_use]
     pub fn is_sendable(&self) -> bool {
-        let within = self.total > Paise::ZERO && self.total <= MOST_SENDABLE;
-        within && self.lines.iter().any(|line| !line.gross.is_zero())
+        self.total <= MOST_SENDABLE && self.asks_for_something()
+    }
+
+    /// Whether there is something to pay, for something that has a price.
+    pub(crate) fn asks_for_something(&self) -> bool {
+        self.total > Paise::ZERO && self.lines.iter().any(|line| !line.gross.is_zero())
     }
 }
 

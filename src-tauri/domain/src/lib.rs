@@ -21,8 +21,9 @@ pub mod quantity;
 pub mod rate;
 pub mod reference;
 pub mod unit;
+pub mod upi;
 
-pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears};
+pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears, PaymentSetting};
 pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};
 pub use ids::{AccountId, CustomerId, DocumentId, OrderId, OutboxId, ProductId};
 pub use message::MessageState;

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 /// that the bill and the terms do not have. Whom it is sent to is [`recipient`]'s question, so that a bill can be
 /// previewed before there is a number.
 pub fn order_details(bill: &Bill, terms: &Terms<'_>) -> Result<OrderDetails, NotSendable> {
-    if !bill.is_sendable() {
+    if !(bill.is_sendable() || terms.above_upi && bill.asks_for_something()) {
         return Err(NotSendable::Amount { total: bill.total() });
     }
     let figures = money::figures(bill).ok_or(NotSendable::Amount { total: bill.total() })?;
@@ -59,7 +59,7 @@ fn above_zero(amount: Paise) -> Option<Paise> {
     (amount > Paise::ZERO).then_some(amount)
 }
 
-/// What WhatsApp can ask for at most: ₹5,00,000.00.
+/// What WhatsApp can ask for at most by UPI: ₹5,00,000.00.
 pub const MOST_SENDABLE: Paise = Paise::new(50_000_000);
 
 /// What else an order details message depends on, besides the bill.
@@ -73,6 +73,8 @@ pub struct Terms<'a> {
     pub importer: Option<&'a Importer>,
     /// After this the customer cannot pay any more.
     pub expires_at: Timestamp,
+    /// Whether more than [`MOST_SENDABLE`] may be asked for, because the gateway's page takes more than UPI.
+    pub above_upi: bool,
 }
 
 /// How an item is named; the words of the last two belong to the customer's language.

@@ -39,7 +39,8 @@ impl Source {
 impl From<ChannelKind> for Source {
     fn from(channel: ChannelKind) -> Self {
         match channel {
-            ChannelKind::KaleyraV2 => Self::Kaleyra,
+            ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => Self::Kaleyra,
+            ChannelKind::Cloud => Self::Meta,
         }
     }
 }

@@ -163,6 +163,7 @@ fn stored_names_are_read_back_and_others_are_not() {
     assert!("none".parse::<Proof>().is_err());
     assert!("Meta".parse::<Source>().is_err());
     assert!("cloud".parse::<Source>().is_err());
+    assert!("nobody".parse::<Source>().is_err());
 }
 
 #[test]

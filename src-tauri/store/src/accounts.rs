@@ -3,15 +3,18 @@
 use crate::book::{Read, Write};
 use crate::convert::{at, row_error};
 use crate::error::StoreError;
-use domain::account::Importer;
+use domain::account::{ApiVersion, Importer, PaymentLink};
+use domain::identity::Vpa;
+use domain::upi::{Mcc, UpiPayee};
 use domain::{Account, AccountId, AccountSettings, ChannelKind, GatewayKind, Hears, PhoneNumber};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
 statements! {
     hot INSERT = "INSERT INTO accounts (name, channel, base_url, sid, phone_number, phone_number_id, catalog_id, gateway,
-          configuration_name, importer_name, importer_address_id, hears, added_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+          configuration_name, importer_name, importer_address_id, hears, added_at, waba_id, api_version,
+          callback_profile_id, takes_web, upi_vpa, upi_name, upi_mcc, payment_link)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
     hot BY_ID = "SELECT * FROM accounts WHERE id = ?1";
     hot BY_NAME = "SELECT * FROM accounts WHERE name = ?1 AND removed_at IS NULL";
     whole ALL = "SELECT * FROM accounts WHERE removed_at IS NULL ORDER BY id";
@@ -82,14 +85,39 @@ impl Read<'_> {
             sid: text("sid")?,
             phone_number: PhoneNumber::parse(&text("phone_number")?).map_err(|_| bad("phone_number"))?,
             phone_number_id: text("phone_number_id")?,
+            waba_id: row.get("waba_id")?,
+            api_version: ApiVersion::parse(&text("api_version")?).map_err(|_| bad("api_version"))?,
+            callback_profile_id: row.get("callback_profile_id")?,
             catalog_id: row.get("catalog_id")?,
             gateway: GatewayKind::from_name(&text("gateway")?).ok_or_else(|| bad("gateway"))?,
             configuration_name: text("configuration_name")?,
+            takes_web: row.get("takes_web")?,
+            upi: upi_payee(row, id)?,
+            payment_link: optional(row, "payment_link", |link| PaymentLink::parse(link).ok(), id)?,
             importer: importer_name.zip(importer_address).map(|(name, address)| Importer { name, address }),
             hears: Hears::from_name(&text("hears")?).ok_or_else(|| bad("hears"))?,
         };
         Ok(Account { id: AccountId::new(id), settings })
     }
+}
+
+/// Who is paid by UPI without the gateway: whoever has an address.
+fn upi_payee(row: &Row<'_>, id: i64) -> Result<Option<UpiPayee>, StoreError> {
+    let vpa = optional(row, "upi_vpa", |text| Vpa::parse(text).ok(), id)?;
+    let mcc = optional(row, "upi_mcc", |text| Mcc::parse(text).ok(), id)?;
+    let name: Option<String> = row.get("upi_name")?;
+    Ok(vpa.map(|vpa| UpiPayee { vpa, name: name.unwrap_or_default(), mcc }))
+}
+
+/// A text that may be missing, but not wrong.
+fn optional<T>(
+    row: &Row<'_>,
+    column: &'static str,
+    parse: impl FnOnce(&str) -> Option<T>,
+    id: i64,
+) -> Result<Option<T>, StoreError> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| parse(&text).ok_or_else(|| row_error("accounts", id, column))).transpose()
 }
 
 impl Write<'_> {
@@ -118,6 +146,14 @@ impl Write<'_> {
             importer_address,
             settings.hears.as_str(),
             at(now),
+            settings.waba_id,
+            settings.api_version.as_str(),
+            settings.callback_profile_id,
+            settings.takes_web,
+            settings.upi.as_ref().map(|payee| payee.vpa.as_str()),
+            settings.upi.as_ref().map(|payee| &payee.name),
+            settings.upi.as_ref().and_then(|payee| payee.mcc.as_ref()).map(Mcc::as_str),
+            settings.payment_link.as_ref().map(PaymentLink::as_str),
         ])?;
         Ok(AccountId::new(self.connection.last_insert_rowid()))
     }

@@ -33,6 +33,7 @@ pub const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0003_items.sql")),
     M::up(include_str!("schema/0004_documents.sql")),
     M::up(include_str!("schema/0005_papers.sql")),
+    M::up(include_str!("schema/0006_channels.sql")),
     M::up(include_str!("schema/0007_chats.sql")),
     M::up(include_str!("schema/0008_templates.sql")),
     M::up(include_str!("schema/0009_batches.sql")),

@@ -24,9 +24,9 @@ impl ApiKey {
         if fits { Ok(ApiKey(SecretString::from(key))) } else { Err(ApiKeyInvalid) }
     }
 
-    /// The header's value, marked so that no layer below logs it.
-    pub(crate) fn header(&self) -> HeaderValue {
-        let value = HeaderValue::from_str(self.0.expose_secret());
+    /// A header's value behind some words, marked so that no layer below logs it.
+    pub(crate) fn header(&self, prefix: &'static str) -> HeaderValue {
+        let value = HeaderValue::from_str(&format!("{prefix}{}", self.0.expose_secret()));
         let mut value = value.expect("a key was checked to be visible ASCII when it was made");
         value.set_sensitive(true);
         value

@@ -1,5 +1,6 @@
 //! How a call to a provider fails, by what the caller does next.
 
+use crate::codes::{self, About};
 use std::fmt;
 use std::time::Duration;
 use thiserror::Error;
@@ -90,6 +91,21 @@ impl ProviderCode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether no other message of the account would escape it, so that they wait until the account is mended.
+    #[must_use]
+    pub fn is_about_the_account(&self) -> bool {
+        match codes::about(self) {
+            About::Account | About::Key => true,
+            About::Message => false,
+        }
+    }
+
+    /// Whether it says that the account's key is not accepted.
+    #[must_use]
+    pub fn refuses_the_key(&self) -> bool {
+        codes::about(self) == About::Key
     }
 
     /// Whether a lookup said that it knows no such reference. The providers do not document how they say so; an

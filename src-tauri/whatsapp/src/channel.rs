@@ -1,44 +1,36 @@
 //! The channels: a closed set, each with its own folder.
 
 use crate::api_key::ApiKey;
+use crate::base_url::{BaseUrl, BaseUrlInvalid};
 use crate::call::{CallError, ProviderCode};
+use crate::cloud::client::Cloud;
 use crate::http::Http;
-use crate::kaleyra_v2::client::{self, KaleyraV2};
+use crate::kaleyra_v1::client::KaleyraV1;
+use crate::kaleyra_v2::client::KaleyraV2;
 use crate::kaleyra_v2::{lookup, read};
+use crate::meta::status::Wrapper;
 use crate::meta::webhook;
 use crate::news::News;
 use crate::outgoing::Outgoing;
+use crate::rendered::{CannotSay, RenderError, Rendered};
 use crate::report::PaymentReport;
+use crate::{cloud, kaleyra_v1, kaleyra_v2};
 use domain::{AccountSettings, ChannelKind};
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
-use serde_json::{Value, json};
+use serde_json::Value;
 use thiserror::Error;
-use url::Url;
-
-/// What stands where a secret would stand in anything that is shown or kept.
-pub const REDACTED: &str = "[redacted]";
 
 /// An account that can speak. A closed set, so an enum and not `dyn`: a new channel must not compile until every call
 /// has an answer for it.
 #[derive(Clone, Debug)]
 pub enum Channel {
+    /// Kaleyra.io, first generation.
+    KaleyraV1(Box<KaleyraV1>),
     /// Kaleyra.io, second generation.
     KaleyraV2(Box<KaleyraV2>),
-}
-
-/// A request as it will be sent, with its secrets redacted. Only a channel makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Rendered {
-    /// `POST`.
-    pub method: &'static str,
-    /// Where it goes.
-    pub url: Url,
-    /// Its headers; the key's value is [`REDACTED`].
-    pub headers: Vec<(String, String)>,
-    /// Its body.
-    pub body: Value,
+    /// Meta itself.
+    Cloud(Box<Cloud>),
 }
 
 /// A message that the provider took. Whether it arrives is told later.
@@ -88,11 +80,6 @@ pub enum LookupError {
     NotUnderstood,
 }
 
-/// The account's base URL is no http or https address, or has more than host, port and path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("the base URL is no address of a service")]
-pub struct BaseUrlInvalid;
-
 impl Channel {
     /// An account with its key. Whether the host may be spoken to at all was decided when the account was made.
     ///
@@ -100,18 +87,23 @@ impl Channel {
     /// [`BaseUrlInvalid`] when the settings have none.
     pub fn new(settings: &AccountSettings, key: ApiKey, http: &Http) -> Result<Channel, BaseUrlInvalid> {
         let base = BaseUrl::parse(&settings.base_url)?;
+        let (settings, http) = (settings.clone(), http.clone());
         Ok(match settings.channel {
-            ChannelKind::KaleyraV2 => {
-                Channel::KaleyraV2(Box::new(KaleyraV2::new(settings.clone(), base, key, http.clone())))
-            }
+            ChannelKind::KaleyraV1 => Channel::KaleyraV1(Box::new(KaleyraV1::new(settings, base, key, http))),
+            ChannelKind::KaleyraV2 => Channel::KaleyraV2(Box::new(KaleyraV2::new(settings, base, key, http))),
+            ChannelKind::Cloud => Channel::Cloud(Box::new(Cloud::new(settings, base, key, http))),
         })
     }
 
     /// The request that says a message: the same for the same message, every time.
-    #[must_use]
-    pub fn render(&self, outgoing: &Outgoing) -> Rendered {
+    ///
+    /// # Errors
+    /// [`CannotSay`] when this channel has no documented words for it.
+    pub fn render(&self, outgoing: &Outgoing) -> Result<Rendered, CannotSay> {
         match self {
-            Channel::KaleyraV2(channel) => channel.render(outgoing),
+            Channel::KaleyraV1(channel) => channel.render(outgoing),
+            Channel::KaleyraV2(channel) => Ok(channel.render(outgoing)),
+            Channel::Cloud(channel) => Ok(channel.render(outgoing)),
         }
     }
 
@@ -121,7 +113,9 @@ impl Channel {
     /// [`CallError`]; [`CallError::OutcomeUnknown`] whenever the message may have been taken.
     pub async fn send(&self, rendered: &Rendered) -> Result<Accepted, CallError> {
         match self {
+            Channel::KaleyraV1(channel) => channel.send(rendered).await,
             Channel::KaleyraV2(channel) => channel.send(rendered).await,
+            Channel::Cloud(channel) => channel.send(rendered).await,
         }
     }
 
@@ -132,7 +126,9 @@ impl Channel {
     /// code that [`ProviderCode::is_reference_not_found`].
     pub async fn look_up(&self, reference: &str, configuration_name: &str) -> Result<LookedUp, CallError> {
         match self {
+            Channel::KaleyraV1(channel) => channel.look_up(reference, configuration_name).await,
             Channel::KaleyraV2(channel) => channel.look_up(reference, configuration_name).await,
+            Channel::Cloud(channel) => channel.look_up(reference, configuration_name).await,
         }
     }
 }
@@ -140,11 +136,13 @@ impl Channel {
 /// As [`Channel::render`], for an account whose key is not at hand.
 ///
 /// # Errors
-/// [`BaseUrlInvalid`] when the settings have none.
-pub fn render(settings: &AccountSettings, outgoing: &Outgoing) -> Result<Rendered, BaseUrlInvalid> {
+/// [`RenderError`] when the settings have no base URL, or the channel no words for it.
+pub fn render(settings: &AccountSettings, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
     let base = BaseUrl::parse(&settings.base_url)?;
     Ok(match settings.channel {
-        ChannelKind::KaleyraV2 => client::render(settings, &base, outgoing),
+        ChannelKind::KaleyraV1 => kaleyra_v1::client::render(settings, &base, outgoing)?,
+        ChannelKind::KaleyraV2 => kaleyra_v2::client::render(settings, &base, outgoing),
+        ChannelKind::Cloud => cloud::client::render(settings, &base, outgoing),
     })
 }
 
@@ -158,7 +156,10 @@ pub fn read_webhook(kind: ChannelKind, body: &[u8]) -> Result<Vec<News>, NotJson
         Err(_) => return unreadable(body),
     };
     Ok(match kind {
-        ChannelKind::KaleyraV2 => read::read(&body),
+        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => read::read(&body),
+        ChannelKind::Cloud => webhook::read(&body, &Wrapper::default()).unwrap_or_else(|| {
+            vec![webhook::unknown(&body, "no webhook that this channel is known to send")]
+        }),
     })
 }
 
@@ -169,7 +170,7 @@ pub fn read_webhook(kind: ChannelKind, body: &[u8]) -> Result<Vec<News>, NotJson
 pub fn read_lookup(kind: ChannelKind, answer: &[u8]) -> Result<PaymentReport, LookupError> {
     let answer: Value = serde_json::from_slice(answer).map_err(|_| LookupError::NotJson)?;
     let payments = match kind {
-        ChannelKind::KaleyraV2 => lookup::read(&answer)?,
+        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 | ChannelKind::Cloud => lookup::read(&answer)?,
     };
     payments.into_iter().next().ok_or(LookupError::NoPayment)
 }
@@ -179,37 +180,4 @@ fn unreadable(body: &[u8]) -> Result<Vec<News>, NotJson> {
     serde_json::from_slice::<IgnoredAny>(body).map_err(|_| NotJson)?;
     let text = Value::String(String::from_utf8_lossy(body).into_owned());
     Ok(vec![webhook::unknown(&text, "nested too deeply, or a number too large")])
-}
-
-impl Rendered {
-    /// The whole request as JSON, to be stored before it is sent: `{"method","url","headers","body"}`.
-    #[must_use]
-    pub fn redacted_bytes(&self) -> Vec<u8> {
-        let headers: serde_json::Map<_, _> =
-            self.headers.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
-        json!({"method": self.method, "url": self.url.as_str(), "headers": headers, "body": self.body})
-            .to_string()
-            .into_bytes()
-    }
-}
-
-/// Where an interface is, without credentials, query or fragment.
-#[derive(Clone, Debug)]
-pub(crate) struct BaseUrl(Url);
-
-impl BaseUrl {
-    fn parse(text: &str) -> Result<BaseUrl, BaseUrlInvalid> {
-        let url = Url::parse(text.trim()).map_err(|_| BaseUrlInvalid)?;
-        let bare = url.username().is_empty() && url.password().is_none() && url.query().is_none();
-        let web = matches!(url.scheme(), "http" | "https") && url.has_host() && url.fragment().is_none();
-        if bare && web { Ok(BaseUrl(url)) } else { Err(BaseUrlInvalid) }
-    }
-
-    /// The address of a path below it; every segment is percent-encoded as needed.
-    pub(crate) fn join(&self, segments: &[&str]) -> Url {
-        let mut url = self.0.clone();
-        let path = url.path_segments_mut();
-        path.expect("an http address has a path").pop_if_empty().extend(segments);
-        url
-    }
 }

@@ -28,28 +28,100 @@ pub(crate) struct Said {
     pub(crate) details: String,
 }
 
-/// What a code means.
-pub(crate) fn meaning(code: &ProviderCode) -> Meaning {
-    match code.as_str() {
-        "WA200" => Meaning::Taken,
-        // 131057: the account is in maintenance for some minutes, as after a throughput upgrade.
-        "4" | "80007" | "130429" | "131048" | "131056" | "131057" => Meaning::SlowDown,
-        "WA500" | "1" | "2" | "131000" | "131016" | "133004" => Meaning::Unknown,
-        "RBC001" | "E110" | "WAV2101" | "WA400" | "WA401" => Meaning::NotTaken,
-        number => match number.parse::<u32>() {
-            Ok(200..=299) => Meaning::NotTaken,
-            Ok(code) if NOT_TAKEN.contains(&code) => Meaning::NotTaken,
-            _ => Meaning::Undocumented,
-        },
-    }
+/// Whom a code concerns, besides the customer who gets no message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// This message only.
+    Message,
+    /// No other message of the account would escape it.
+    Account,
+    /// The same, because the account's key is not accepted.
+    Key,
 }
 
-/// Meta's codes for a message it did not take; 200 to 299 are missing permissions as well.
-const NOT_TAKEN: [u32; 33] = [
-    0, 3, 10, 33, 100, 190, 1026, 2046, 2047, 2500, 130_472, 131_005, 131_008, 131_009, 131_021, 131_026,
-    131_042, 131_047, 131_049, 131_050, 131_051, 131_052, 131_053, 132_000, 132_001, 132_005, 132_007,
-    132_012, 132_015, 132_016, 133_010, 134_011, 135_000,
+/// Every documented code, what it says of a message, and whom it concerns. Meta's 200 to 299, which are missing
+/// permissions all of them, stand as 200.
+pub(crate) const KNOWN: &[(&str, Meaning, About)] = &[
+    // Kaleyra's own.
+    ("WA200", Meaning::Taken, About::Message),
+    ("RBC001", Meaning::NotTaken, About::Key),
+    ("E110", Meaning::NotTaken, About::Account),
+    ("E13001", Meaning::NotTaken, About::Message),
+    ("WAV2101", Meaning::NotTaken, About::Account),
+    ("WA400", Meaning::NotTaken, About::Message),
+    ("WA401", Meaning::NotTaken, About::Key),
+    // Repeating it is documented, that nothing was taken is not.
+    ("WA500", Meaning::Unknown, About::Message),
+    // Meta's, which Kaleyra passes on.
+    ("0", Meaning::NotTaken, About::Key),
+    ("1", Meaning::Unknown, About::Message),
+    ("2", Meaning::Unknown, About::Message),
+    ("3", Meaning::NotTaken, About::Message),
+    ("4", Meaning::SlowDown, About::Message),
+    ("10", Meaning::NotTaken, About::Account),
+    ("33", Meaning::NotTaken, About::Message),
+    ("100", Meaning::NotTaken, About::Message),
+    ("190", Meaning::NotTaken, About::Key),
+    ("200", Meaning::NotTaken, About::Account),
+    ("1026", Meaning::NotTaken, About::Message),
+    ("2046", Meaning::NotTaken, About::Message),
+    ("2047", Meaning::NotTaken, About::Message),
+    ("2500", Meaning::NotTaken, About::Message),
+    ("80007", Meaning::SlowDown, About::Message),
+    ("130429", Meaning::SlowDown, About::Message),
+    ("130472", Meaning::NotTaken, About::Message),
+    ("131000", Meaning::Unknown, About::Message),
+    ("131005", Meaning::NotTaken, About::Account),
+    ("131008", Meaning::NotTaken, About::Message),
+    ("131009", Meaning::NotTaken, About::Message),
+    ("131016", Meaning::Unknown, About::Message),
+    ("131021", Meaning::NotTaken, About::Message),
+    ("131026", Meaning::NotTaken, About::Message),
+    ("131042", Meaning::NotTaken, About::Account),
+    ("131047", Meaning::NotTaken, About::Message),
+    ("131048", Meaning::SlowDown, About::Message),
+    ("131049", Meaning::NotTaken, About::Message),
+    ("131050", Meaning::NotTaken, About::Message),
+    ("131051", Meaning::NotTaken, About::Message),
+    ("131052", Meaning::NotTaken, About::Message),
+    ("131053", Meaning::NotTaken, About::Message),
+    ("131056", Meaning::SlowDown, About::Message),
+    // The account is in maintenance for some minutes, as after a throughput upgrade.
+    ("131057", Meaning::SlowDown, About::Message),
+    ("132000", Meaning::NotTaken, About::Message),
+    ("132001", Meaning::NotTaken, About::Message),
+    ("132005", Meaning::NotTaken, About::Message),
+    ("132007", Meaning::NotTaken, About::Message),
+    ("132012", Meaning::NotTaken, About::Message),
+    ("132015", Meaning::NotTaken, About::Message),
+    ("132016", Meaning::NotTaken, About::Message),
+    ("133004", Meaning::Unknown, About::Message),
+    ("133010", Meaning::NotTaken, About::Account),
+    ("134011", Meaning::NotTaken, About::Account),
+    ("135000", Meaning::NotTaken, About::Message),
+    // Ours, where an answer names none.
+    ("http_401", Meaning::NotTaken, About::Key),
+    ("http_403", Meaning::NotTaken, About::Key),
 ];
+
+/// What a code means.
+pub(crate) fn meaning(code: &ProviderCode) -> Meaning {
+    known(code).map_or(Meaning::Undocumented, |(meaning, _)| meaning)
+}
+
+/// Whom a code concerns.
+pub(crate) fn about(code: &ProviderCode) -> About {
+    known(code).map_or(About::Message, |(_, about)| about)
+}
+
+fn known(code: &ProviderCode) -> Option<(Meaning, About)> {
+    let wanted = match code.as_str().parse::<u32>() {
+        Ok(200..=299) => "200",
+        _ => code.as_str(),
+    };
+    let found = KNOWN.iter().find(|(known, ..)| *known == wanted);
+    found.map(|(_, meaning, about)| (*meaning, *about))
+}
 
 /// Every code in an answer: in Graph's `error`, in `errors`, and Kaleyra's own beside or inside `data`.
 pub(crate) fn found(answer: &Value) -> Vec<Said> {

@@ -6,35 +6,42 @@
 //! except as raw bytes to keep.
 
 mod api_key;
+mod base_url;
 mod call;
+mod caller;
 mod channel;
+mod cloud;
 mod codes;
 mod event_key;
 mod facts;
 mod http;
 mod judge;
+mod kaleyra_v1;
 mod kaleyra_v2;
+mod key_header;
 mod limits;
 mod meta;
 mod news;
 mod outgoing;
+mod rendered;
 mod report;
 mod texts;
 
 pub use api_key::{ApiKey, ApiKeyInvalid};
+pub use base_url::BaseUrlInvalid;
 pub use call::{CallError, ProviderCode, RawAnswer, TransportError};
-pub use channel::{
-    Accepted, BaseUrlInvalid, Channel, LookedUp, LookupError, NotJson, REDACTED, Rendered, read_lookup,
-    read_webhook, render,
-};
+pub use channel::{Accepted, Channel, LookedUp, LookupError, NotJson, read_lookup, read_webhook, render};
 pub use http::{Http, HttpUnavailable};
 pub use news::{
     AccountError, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage, MessageStatus, News,
     NewsError, PaymentNews, Unknown,
 };
 pub use outgoing::{
-    Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, OurRefInvalid, Outgoing, TextMessage,
+    AddressRequest, CatalogMessage, CatalogProduct, CustomerBill, DocumentMessage, Form, Media, MediaInvalid,
+    Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, OurRefInvalid, Outgoing, ProductListMessage,
+    ProductMessage, Section, Sections, SectionsInvalid, Template, TemplateInvalid, TextMessage,
 };
+pub use rendered::{Body, CannotSay, REDACTED, RenderError, Rendered, Unsaid};
 pub use report::{AttemptError, PaymentReport, RefundReport, Transaction};
 pub use texts::BillTexts;
 

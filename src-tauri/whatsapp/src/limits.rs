@@ -6,6 +6,12 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub(crate) const BODY: usize = 1024;
 /// Footer of an interactive message.
 pub(crate) const FOOTER: usize = 60;
+/// Header of an interactive message.
+pub(crate) const HEADER: usize = 60;
+/// Title of a section in a list of products.
+pub(crate) const SECTION_TITLE: usize = 24;
+/// Name of a file. Ours: no computer takes a longer one.
+pub(crate) const FILE_NAME: usize = 240;
 /// Body of a text message.
 pub(crate) const TEXT: usize = 4096;
 /// Name of an item.

@@ -3,8 +3,11 @@
 //! It knows no address and no envelope; those belong to the channel.
 
 pub(crate) mod bill;
+pub(crate) mod interactive;
 pub(crate) mod message;
+mod paying;
 pub(crate) mod payment;
 pub(crate) mod status;
+mod template;
 pub(crate) mod webhook;
 pub(crate) mod written;

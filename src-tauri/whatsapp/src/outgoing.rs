@@ -1,8 +1,19 @@
 //! What the app wants said, in its own words. How a channel says it is the channel's business.
 
+mod document;
+mod form;
+mod our_ref;
+mod products;
+
+pub use document::{DocumentMessage, Media, MediaInvalid};
+pub use form::{Form, Template, TemplateInvalid};
+pub use our_ref::{OurRef, OurRefInvalid};
+pub use products::{
+    CatalogMessage, CatalogProduct, ProductListMessage, ProductMessage, Section, Sections, SectionsInvalid,
+};
+
 use domain::order::ToldStatus;
-use domain::{OrderDetails, PhoneNumber};
-use thiserror::Error;
+use domain::{OrderDetails, PaymentSetting, PhoneNumber};
 use words::Language;
 
 /// One message to a customer.
@@ -11,9 +22,19 @@ pub enum Outgoing {
     /// A bill to be paid.
     OrderDetails(Box<OrderDetailsMessage>),
     /// Where an order stands.
-    OrderStatus(OrderStatusMessage),
+    OrderStatus(Box<OrderStatusMessage>),
+    /// One product of the catalogue.
+    Product(ProductMessage),
+    /// Some products of the catalogue.
+    ProductList(Box<ProductListMessage>),
+    /// The whole catalogue.
+    Catalog(CatalogMessage),
+    /// The customer is asked for an address in India.
+    AddressRequest(AddressRequest),
     /// Plain words.
     Text(TextMessage),
+    /// A file, as an invoice.
+    Document(DocumentMessage),
 }
 
 /// A bill to be paid.
@@ -21,6 +42,21 @@ pub enum Outgoing {
 pub struct OrderDetailsMessage {
     /// The customer.
     pub to: PhoneNumber,
+    /// The bill.
+    pub bill: CustomerBill,
+    /// How the customer pays.
+    pub payment: PaymentSetting,
+    /// How it is said: a template says its own body and footer.
+    pub form: Form,
+    /// An image above it; without one WhatsApp shows the first item's of the catalogue.
+    pub image: Option<Media>,
+    /// Comes back in everything said about this message.
+    pub our_ref: OurRef,
+}
+
+/// A bill as one customer reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerBill {
     /// The payable order, computed and frozen.
     pub details: OrderDetails,
     /// The shop's name, for the greeting.
@@ -33,8 +69,6 @@ pub struct OrderDetailsMessage {
     pub occasion: Occasion,
     /// The language the customer reads.
     pub language: Language,
-    /// Comes back in everything said about this message.
-    pub our_ref: OurRef,
 }
 
 /// Why a bill goes out.
@@ -58,10 +92,23 @@ pub struct OrderStatusMessage {
     pub reference: String,
     /// The status.
     pub status: ToldStatus,
+    /// How it is said: a template says its own text.
+    pub form: Form,
     /// The message itself; cut to 1024 UTF-16 units.
     pub text: String,
     /// Shown on the order; cut to 120 UTF-16 units.
     pub description: Option<String>,
+    /// Comes back in everything said about this message.
+    pub our_ref: OurRef,
+}
+
+/// Asks for an address with India's form, which older apps do not have: they answer with code 1026.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressRequest {
+    /// The customer.
+    pub to: PhoneNumber,
+    /// The question; cut to 1024 UTF-16 units.
+    pub body: String,
     /// Comes back in everything said about this message.
     pub our_ref: OurRef,
 }
@@ -77,32 +124,6 @@ pub struct TextMessage {
     pub our_ref: OurRef,
 }
 
-/// Our own mark on a message: 1 to 64 visible ASCII characters that mean nothing to anybody else.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OurRef(String);
-
-/// The text cannot mark a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("a mark has 1 to 64 visible ASCII characters")]
-pub struct OurRefInvalid;
-
-impl OurRef {
-    /// Takes a mark.
-    ///
-    /// # Errors
-    /// [`OurRefInvalid`] when it is empty, longer than 64 characters, or has others than visible ASCII.
-    pub fn parse(text: &str) -> Result<OurRef, OurRefInvalid> {
-        let fits = (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
-        if fits { Ok(OurRef(text.to_owned())) } else { Err(OurRefInvalid) }
-    }
-
-    /// The mark.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl Outgoing {
     /// Our mark on the message.
     #[must_use]
@@ -110,7 +131,27 @@ impl Outgoing {
         match self {
             Outgoing::OrderDetails(message) => &message.our_ref,
             Outgoing::OrderStatus(message) => &message.our_ref,
+            Outgoing::Product(message) => &message.our_ref,
+            Outgoing::ProductList(message) => &message.our_ref,
+            Outgoing::Catalog(message) => &message.our_ref,
+            Outgoing::AddressRequest(message) => &message.our_ref,
             Outgoing::Text(message) => &message.our_ref,
+            Outgoing::Document(message) => &message.our_ref,
+        }
+    }
+
+    /// The customer.
+    #[must_use]
+    pub const fn to(&self) -> &PhoneNumber {
+        match self {
+            Outgoing::OrderDetails(message) => &message.to,
+            Outgoing::OrderStatus(message) => &message.to,
+            Outgoing::Product(message) => &message.to,
+            Outgoing::ProductList(message) => &message.to,
+            Outgoing::Catalog(message) => &message.to,
+            Outgoing::AddressRequest(message) => &message.to,
+            Outgoing::Text(message) => &message.to,
+            Outgoing::Document(message) => &message.to,
         }
     }
 }

@@ -1,28 +1,28 @@
 //! The words of a bill as the customer reads it. What the shop types itself is not touched here.
 
 use crate::limits;
-use crate::outgoing::{Occasion, OrderDetailsMessage};
+use crate::outgoing::{CustomerBill, Occasion};
 use domain::order_details::{Item, OrderDetails};
 use std::sync::LazyLock;
 use words::{Language, Message, Words};
 
 /// The words of one bill, in the customer's language and within WhatsApp's lengths.
 pub struct BillTexts<'a> {
-    message: &'a OrderDetailsMessage,
+    bill: &'a CustomerBill,
     words: &'static Words,
 }
 
 impl<'a> BillTexts<'a> {
-    /// The words of this message.
+    /// The words of this bill.
     #[must_use]
-    pub fn new(message: &'a OrderDetailsMessage) -> BillTexts<'a> {
-        BillTexts { message, words: words(message.language) }
+    pub fn new(bill: &'a CustomerBill) -> BillTexts<'a> {
+        BillTexts { bill, words: words(bill.language) }
     }
 
     /// The greeting with the total, and what is given without charge.
     #[must_use]
     pub fn body(&self) -> String {
-        let OrderDetails { free_lines, .. } = &self.message.details;
+        let OrderDetails { free_lines, .. } = &self.bill.details;
         let mut body = self.greeting();
         if !free_lines.is_empty() {
             body += "\n";
@@ -34,10 +34,10 @@ impl<'a> BillTexts<'a> {
     /// The first sentence of the body: who, which bill, how much.
     #[must_use]
     pub fn greeting(&self) -> String {
-        let name = &limits::line(&self.message.customer, limits::NAME_IN_GREETING);
-        let shop = &limits::line(&self.message.shop, limits::NAME_IN_GREETING);
-        let (number, amount) = (self.number(), self.message.details.total);
-        self.words.say(&match self.message.occasion {
+        let name = &limits::line(&self.bill.customer, limits::NAME_IN_GREETING);
+        let shop = &limits::line(&self.bill.shop, limits::NAME_IN_GREETING);
+        let (number, amount) = (self.number(), self.bill.details.total);
+        self.words.say(&match self.bill.occasion {
             Occasion::First => Message::CustomerBillBody { name, number, shop, amount },
             Occasion::Resent => Message::CustomerBillBodyResent { name, number, shop, amount },
             Occasion::Revised => Message::CustomerBillBodyRevised { name, number, shop, amount },
@@ -59,11 +59,11 @@ impl<'a> BillTexts<'a> {
     /// What the tax holds.
     #[must_use]
     pub fn tax(&self) -> Option<String> {
-        described(self.words.tax_description(&self.message.details.tax_parts))
+        described(self.words.tax_description(&self.bill.details.tax_parts))
     }
 
     pub(crate) fn discount(&self) -> Option<String> {
-        described(self.words.discount_description(&self.message.details.discount_parts))
+        described(self.words.discount_description(&self.bill.details.discount_parts))
     }
 
     pub(crate) fn shipping(&self) -> Option<String> {
@@ -76,7 +76,7 @@ impl<'a> BillTexts<'a> {
     }
 
     fn number(&self) -> &str {
-        &self.message.order_number
+        &self.bill.order_number
     }
 }
 

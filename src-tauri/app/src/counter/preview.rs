@@ -8,10 +8,10 @@ use crate::views::{CustomerView, PreviewItem, PreviewView};
 use domain::account::{Address, Importer};
 use domain::bill::Delivery;
 use domain::order_details::{Item, NotSendable, Terms, order_details, recipient};
-use domain::{Account, Bill, Hears, OrderDetails, Paise, PhoneNumber};
+use domain::{Account, Bill, Hears, OrderDetails, Paise};
 use jiff::Timestamp;
 use store::{OrderRow, Read};
-use whatsapp::{BillTexts, Occasion, OrderDetailsMessage, OurRef};
+use whatsapp::{BillTexts, CustomerBill, Occasion};
 use words::{Language, Words};
 
 /// As many items as stand on the card; the customer sees the others when they open it.
@@ -75,13 +75,12 @@ fn or_refusal<T>(asked: Result<T, AppError>) -> Result<Result<T, AppError>, AppE
 
 fn details(bill: &Bill, account: Option<&Account>) -> Result<OrderDetails, NotSendable> {
     let settings = account.map(|account| &account.settings);
-    order_details(
-        bill,
-        &terms(
-            settings.and_then(|settings| settings.catalog_id.as_deref()),
-            settings.and_then(|settings| settings.importer.as_ref()),
-        ),
-    )
+    let terms = terms(
+        settings.and_then(|settings| settings.catalog_id.as_deref()),
+        settings.and_then(|settings| settings.importer.as_ref()),
+    );
+    let above_upi = settings.is_some_and(|settings| settings.takes_web);
+    order_details(bill, &Terms { above_upi, ..terms })
 }
 
 /// The same items and figures while an address or an importer is still missing; neither is shown.
@@ -95,7 +94,13 @@ fn with_stand_ins(bill: &Bill) -> Option<OrderDetails> {
 }
 
 fn terms<'a>(catalog_id: Option<&'a str>, importer: Option<&'a Importer>) -> Terms<'a> {
-    Terms { reference: "K7Q3A0000001A", catalog_id, importer, expires_at: Timestamp::UNIX_EPOCH }
+    Terms {
+        reference: "K7Q3A0000001A",
+        catalog_id,
+        importer,
+        expires_at: Timestamp::UNIX_EPOCH,
+        above_upi: false,
+    }
 }
 
 /// Why it goes as it does, and what that costs. Who hears payments only does not know when a customer wrote, so for
@@ -118,20 +123,17 @@ fn shown(
     language: Language,
 ) -> PreviewView {
     let draft = bill.draft();
-    let nobody = || PhoneNumber::parse("+919000000000").expect("a number of ten digits after the country's");
-    let message = OrderDetailsMessage {
-        to: draft.buyer.phone.clone().unwrap_or_else(nobody),
+    let said = CustomerBill {
         details,
         shop: draft.seller.name.clone(),
         customer: draft.buyer.name.clone(),
         order_number: order.number.to_string(),
         occasion: if revises { Occasion::Revised } else { Occasion::First },
         language,
-        our_ref: OurRef::parse("preview").expect("seven visible letters"),
     };
-    let texts = BillTexts::new(&message);
+    let texts = BillTexts::new(&said);
     let (greeting, body) = (texts.greeting(), texts.body());
-    let details = &message.details;
+    let details = &said.details;
     let item = |item: &Item| PreviewItem {
         name: texts.item(item),
         quantity: item.quantity.to_string(),

@@ -7,7 +7,7 @@ use domain::document::{DocumentCode, DocumentRefusal, SeriesRefusal};
 use domain::order_details::NotSendable;
 use store::StoreError;
 use vault::VaultError;
-use whatsapp::CallError;
+use whatsapp::{CallError, CannotSay, RenderError};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> AppError {
@@ -99,6 +99,23 @@ impl From<NotSendable> for AppError {
             NotSendable::AddressNeeded { field } => AppError::new(Code::AddressNeeded).at(field),
             NotSendable::ImporterNeeded => AppError::new(Code::ImporterNeeded).at("importer"),
             NotSendable::PhoneNeeded => AppError::new(Code::CustomerPhoneMissing).at("customer.phone"),
+        }
+    }
+}
+
+impl From<CannotSay> for AppError {
+    fn from(refusal: CannotSay) -> AppError {
+        AppError::new(Code::ChannelCannotSay)
+            .with_text("channel", refusal.channel.as_str())
+            .with_text("what", refusal.what.as_str())
+    }
+}
+
+impl From<RenderError> for AppError {
+    fn from(error: RenderError) -> AppError {
+        match error {
+            RenderError::BaseUrl(_) => AppError::new(Code::UrlInvalid).at("base_url"),
+            RenderError::CannotSay(refusal) => refusal.into(),
         }
     }
 }

@@ -76,6 +76,8 @@ codes! {
     BuyerNameNeeded = "buyer_name_needed",
     /// Cess inside a price is larger than the price.
     CessExceeds = "cess_exceeds",
+    /// The channel has no words for this message.
+    ChannelCannotSay = "channel_cannot_say",
     /// The channel is not one of ours.
     ChannelUnknown = "channel_unknown",
     /// There is no such message of a customer.

@@ -8,7 +8,9 @@ use domain::order_details::{Terms, order_details, recipient};
 use domain::{Account, CustomerId, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
-use whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage};
+use whatsapp::{
+    CustomerBill, Form, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage,
+};
 use words::{Message, Words};
 
 /// WhatsApp refuses an expiry that is nearer than 300 s; a customer needs longer than that.
@@ -39,6 +41,7 @@ pub fn compose(
                 catalog_id: account.settings.catalog_id.as_deref(),
                 importer: account.settings.importer.as_ref(),
                 expires_at,
+                above_upi: account.settings.takes_web,
             };
             let details = order_details(&bill, &terms)?;
             let occasion = match (reference.reference.attempt(), order.revision) {
@@ -46,16 +49,17 @@ pub fn compose(
                 (_, 1) => Occasion::Resent,
                 _ => Occasion::Revised,
             };
-            let message = OrderDetailsMessage {
-                to,
+            let bill = CustomerBill {
                 details,
                 shop: order.draft.seller.name.clone(),
                 customer: order.draft.buyer.name.clone(),
                 order_number: order.number.to_string(),
                 occasion,
                 language,
-                our_ref,
             };
+            let payment = account.settings.gateway_setting();
+            let message =
+                OrderDetailsMessage { to, bill, payment, form: Form::Interactive, image: None, our_ref };
             Ok(Outgoing::OrderDetails(Box::new(message)))
         }
         Effect::OrderStatus | Effect::Cancel => {
@@ -66,11 +70,12 @@ pub fn compose(
                 to,
                 reference: id,
                 status,
+                form: Form::Interactive,
                 text,
                 description: Some(description),
                 our_ref,
             };
-            Ok(Outgoing::OrderStatus(message))
+            Ok(Outgoing::OrderStatus(Box::new(message)))
         }
         Effect::Text | Effect::Reminder => {
             Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref }))

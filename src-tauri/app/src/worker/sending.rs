@@ -11,7 +11,7 @@ use super::{MOST_AT_ONCE, Pass, Worker, schedule};
 use crate::chat_window::is_window_open;
 use crate::derive::raise;
 use crate::effects::rule;
-use crate::error::AppError;
+use crate::error::{AppError, Code};
 use crate::hear::{arrived, failed};
 use crate::orders::record_cash;
 use crate::queue;
@@ -21,7 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::HashSet;
 use std::sync::Arc;
 use store::{AttentionCode, Effect, Figures, Lane, OutboxRow, OutboxState, What, Write, failpoint};
-use whatsapp::{Accepted, CallError, Channel, Outgoing, Rendered};
+use whatsapp::{Accepted, CallError, CannotSay, Channel, Outgoing, Rendered};
 
 /// Rows older than this ask first, unless the shop set another time.
 const OLDEST: SignedDuration = SignedDuration::from_hours(24);
@@ -77,7 +77,7 @@ impl Worker {
             Before::Send(both) => *both,
         };
         let (Some(Ok(channel)), Some(account)) = (channel, row.account) else { return Ok(None) };
-        let customer = recipient(&outgoing);
+        let customer = outgoing.to();
         if customers.contains(customer) {
             return Ok(None);
         }
@@ -85,7 +85,10 @@ impl Worker {
         if let Err(until) = self.shared().throttle.take(account, customer, now) {
             return self.postpone(id, until, None).map(|()| None);
         }
-        let rendered = channel.render(&outgoing);
+        let rendered = match channel.render(&outgoing) {
+            Ok(rendered) => rendered,
+            Err(CannotSay { .. }) => return self.refuse_unsaid(row).map(|()| None),
+        };
         let request = rendered.redacted_bytes();
         self.app
             .store()
@@ -133,6 +136,17 @@ impl Worker {
         })
     }
 
+    /// The account's channel has no words for the row. No byte leaves.
+    fn refuse_unsaid(&self, row: OutboxRow) -> Result<(), AppError> {
+        let now = self.app.now();
+        self.app.store().write("cannot-say", move |book| {
+            let code = Code::ChannelCannotSay.as_str();
+            book.end_row(row.id, OutboxState::Refused, Some((code, "")), now)?;
+            failed(book, &row, code, now)?;
+            Ok::<_, AppError>(book.wake_lane(row.lane, now)?)
+        })
+    }
+
     /// The row waits until the payment was asked after, which is due at once.
     fn look_up_first(&self, row: &OutboxRow) -> Result<(), AppError> {
         let (id, reference, now) = (row.id, row.reference, self.app.now());
@@ -150,14 +164,6 @@ impl Worker {
                 None,
             )?)
         })
-    }
-}
-
-fn recipient(outgoing: &Outgoing) -> &domain::PhoneNumber {
-    match outgoing {
-        Outgoing::OrderDetails(message) => &message.to,
-        Outgoing::OrderStatus(message) => &message.to,
-        Outgoing::Text(message) => &message.to,
     }
 }
 
@@ -293,9 +299,7 @@ impl Outcome {
             Err(CallError::Unreachable(_)) => Outcome::NotSent,
             Err(CallError::Throttled { .. }) => Outcome::SlowDown,
             Err(CallError::Refused { code, .. }) => {
-                let code = code.to_string();
-                let is_account = is_about_the_account(&code);
-                Outcome::Refused { code, is_account }
+                Outcome::Refused { is_account: code.is_about_the_account(), code: code.to_string() }
             }
             // An answer that was not understood may have been an acceptance.
             Err(CallError::OutcomeUnknown { .. } | CallError::Malformed { .. }) => Outcome::Unknown,
@@ -311,15 +315,6 @@ impl Outcome {
             Outcome::Unknown => "outcome-unknown",
         }
     }
-}
-
-/// Codes that no other message of the account would escape: the lane waits until the account is mended.
-fn is_about_the_account(code: &str) -> bool {
-    const CODES: [&str; 13] = [
-        "RBC001", "E110", "WAV2101", "WA401", "0", "10", "190", "131005", "131042", "133010", "134011",
-        "http_401", "http_403",
-    ];
-    CODES.contains(&code)
 }
 
 fn after_sending(

@@ -19,7 +19,6 @@ fn form(shop: &Shop) -> AccountForm {
         sid: sandbox.sid().into(),
         phone_number: sandbox.phone_number().into(),
         phone_number_id: sandbox.phone_number_id().into(),
-        catalog_id: String::new(),
         gateway: "razorpay".into(),
         configuration_name: "practice_razorpay".into(),
         importer_name: "Practice Kirana".into(),
@@ -31,7 +30,7 @@ fn form(shop: &Shop) -> AccountForm {
             ..Address::default()
         }),
         hears: "everything".into(),
-        allow_host: String::new(),
+        ..AccountForm::default()
     }
 }
 
@@ -95,6 +94,13 @@ async fn what_is_wrong_is_named_by_the_field_of_the_form() {
         (Code::FieldMissing, "configuration_name".into())
     );
     assert_eq!(refused(|form| form.gateway = "bank".into()), (Code::FieldInvalid, "gateway".into()));
+    assert_eq!(refused(|form| form.upi_vpa = "asha".into()), (Code::FieldInvalid, "upi_vpa".into()));
+    assert_eq!(refused(|form| form.upi_name = "Asha".into()), (Code::FieldMissing, "upi_vpa".into()));
+    assert_eq!(
+        refused(|form| form.payment_link = "rzp.io".into()),
+        (Code::UrlInvalid, "payment_link".into())
+    );
+    assert_eq!(refused(|form| form.api_version = "24".into()), (Code::FieldInvalid, "api_version".into()));
     assert_eq!(refused(|form| form.importer_address = None), (Code::FieldMissing, "importer_address".into()));
     assert_eq!(
         refused(|form| form.base_url = "https://example.com".into()),

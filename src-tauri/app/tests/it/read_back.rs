@@ -12,7 +12,7 @@ use domain::{Bill, BillDraft, Discount, LineDraft, Paise, Percent, PhoneNumber, 
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::process::Command;
-use whatsapp::{Occasion, OrderDetailsMessage, OurRef, Outgoing, render};
+use whatsapp::{CustomerBill, Form, Occasion, OrderDetailsMessage, OurRef, Outgoing, render};
 use words::Language;
 
 /// Bills of a run.
@@ -109,19 +109,27 @@ fn of_message(bill: &Bill) -> i64 {
         catalog_id: None,
         importer: account.settings().importer.as_ref(),
         expires_at: jiff::Timestamp::UNIX_EPOCH,
+        above_upi: false,
     };
-    let message = OrderDetailsMessage {
-        to: PhoneNumber::parse("+919812345678").unwrap(),
+    let said = CustomerBill {
         details: order_details(bill, &terms).unwrap(),
         shop: "Navrang Kirana".to_owned(),
         customer: "Asha Kulkarni".to_owned(),
         order_number: "A-1".to_owned(),
         occasion: Occasion::First,
         language: Language::English,
+    };
+    let message = OrderDetailsMessage {
+        to: PhoneNumber::parse("+919812345678").unwrap(),
+        bill: said,
+        payment: account.settings().gateway_setting(),
+        form: Form::Interactive,
+        image: None,
         our_ref: OurRef::parse("00000000000000aa").unwrap(),
     };
     let sent = render(account.settings(), &Outgoing::OrderDetails(Box::new(message))).unwrap();
-    let asked = found(&sent.body, "total_amount").unwrap_or_else(|| panic!("{}", sent.body));
+    let body = sent.body.document();
+    let asked = found(&body, "total_amount").unwrap_or_else(|| panic!("{body}"));
     assert_eq!(asked["offset"], 100);
     asked["value"].as_i64().unwrap()
 }

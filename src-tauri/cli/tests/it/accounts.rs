@@ -35,6 +35,36 @@ fn a_secret_comes_from_the_environment_or_a_person_and_from_nowhere_else() {
 }
 
 #[test]
+fn an_account_of_metas_own_channel_brings_two_secrets_and_shows_neither() {
+    let shop = Shop::without_account();
+    let file = shop.data().with_file_name("meta.json");
+    let account = json!({
+        "name": "meta", "channel": "cloud", "phone_number": "+919800000001", "phone_number_id": "106540352242922",
+        "waba_id": "102290129340398", "api_version": "v23.0", "catalog_id": "77", "hears": "everything",
+        "payment": { "gateway": "razorpay", "configuration_name": "main", "web": true },
+        "upi": { "vpa": "asha@okaxis", "name": "Asha Stores", "mcc": "5411" },
+        "payment_link": { "uri": "https://rzp.io/i/asha" },
+    });
+    std::fs::write(&file, account.to_string()).unwrap();
+    let args = ["account", "add", file.to_str().unwrap(), "--secret-from-env", "PRACTICE_KEY"];
+    let mut add = shop.command(&args);
+    let output =
+        add.args(["--app-secret-from-env", "APP_SECRET"]).env("APP_SECRET", "app-secret-0123").output();
+    assert!(output.unwrap().status.success());
+    let mut listed = shop.run(&["account", "list"]).document()["accounts"][0].clone();
+    assert_eq!((&listed["base_url"], &listed["sid"]), (&json!("https://graph.facebook.com"), &json!(null)));
+    assert_eq!(listed["web"], true);
+    listed["payment"] = account["payment"].clone();
+    for (name, given) in account.as_object().unwrap() {
+        assert_eq!(&listed[name], given, "{name}");
+    }
+    for (path, bytes) in shop.files() {
+        let found = bytes.windows(15).any(|window| window == b"app-secret-0123");
+        assert!(!found, "a secret lies in {}", path.display());
+    }
+}
+
+#[test]
 fn accounts_are_listed_tested_and_removed() {
     let shop = Shop::open(&[]);
     let listed = shop.run(&["account", "list"]).document();

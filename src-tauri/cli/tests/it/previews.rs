@@ -54,17 +54,39 @@ fn a_bill_that_cannot_be_asked_for_is_refused() {
 }
 
 #[test]
-fn what_is_not_offered_names_its_flag() {
-    check_refused(&bill(), &["--settings", "upi-intent"], "field_invalid", "--settings");
-    check_refused(&bill(), &["--as", "template"], "field_invalid", "--as");
+fn what_does_not_fit_names_its_flag() {
+    check_refused(&bill(), &["--settings", "barter"], "field_invalid", "--settings");
+    check_refused(&bill(), &["--as", "song"], "field_invalid", "--as");
     check_refused(&bill(), &["--template", "bill"], "field_invalid", "--template");
-    for channel in ["kaleyra-v1", "cloud", "pigeon"] {
-        let said =
-            ask(["whatsapp", "preview", "--channel", channel, "--kind", "order-details", "--bill", "-"], "");
-        assert_eq!(said.refusal(), ("channel_unknown".into(), Some("--channel".into())));
-    }
-    let said = ask(["whatsapp", "preview", "--channel", "kaleyra-v2", "--kind", "catalog"], "");
+    let template = ["--as", "template", "--template"];
+    check_refused(&bill(), &[&template[..], &["Bill!"]].concat(), "template_invalid", "--template");
+    let language = [&template[..], &["bill", "--language", "english"]].concat();
+    check_refused(&bill(), &language, "template_language_invalid", "--language");
+    check_refused(&bill(), &["--language", "ta"], "language_unknown", "--language");
+    assert_eq!(preview(&bill(), &["--as", "template"]).status, 2);
+    let said =
+        ask(["whatsapp", "preview", "--channel", "pigeon", "--kind", "order-details", "--bill", "-"], "");
+    assert_eq!(said.refusal(), ("channel_unknown".into(), Some("--channel".into())));
+    let said = ask(["whatsapp", "preview", "--channel", "kaleyra-v2", "--kind", "sticker"], "");
     assert_eq!(said.refusal(), ("field_invalid".into(), Some("--kind".into())));
+    let catalog = ["whatsapp", "preview", "--channel", "cloud", "--kind", "catalog"];
+    let said = ask(catalog.into_iter().chain(["--as", "template", "--template", "t"]), "");
+    assert_eq!(said.refusal(), ("field_invalid".into(), Some("--as".into())));
+}
+
+#[test]
+fn a_way_to_pay_that_the_account_does_not_have_is_named() {
+    let mut account = tempfile::NamedTempFile::new().unwrap();
+    let own = json!({
+        "name": "own", "channel": "kaleyra-v2", "sid": "HXOWN", "phone_number": "+919800000002",
+        "phone_number_id": "1", "payment": { "gateway": "payu", "configuration_name": "mine" },
+        "importer": { "name": "Own", "address": { "line1": "1", "city": "Hubli", "state": "Karnataka", "pin": "580001" } },
+    });
+    std::io::Write::write_all(&mut account, own.to_string().as_bytes()).unwrap();
+    let path = account.path().to_str().unwrap();
+    for (setting, field) in [("upi-intent", "upi"), ("payment-link", "payment_link")] {
+        check_refused(&bill(), &["--account", path, "--settings", setting], "payment_setting_missing", field);
+    }
 }
 
 #[test]

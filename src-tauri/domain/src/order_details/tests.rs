@@ -14,7 +14,13 @@ use jiff::Timestamp;
 
 /// Terms of an account without a catalogue and without an importer of its own.
 fn terms() -> Terms<'static> {
-    Terms { reference: "K7Q3A0000123B", catalog_id: None, importer: None, expires_at: Timestamp::UNIX_EPOCH }
+    Terms {
+        reference: "K7Q3A0000123B",
+        catalog_id: None,
+        importer: None,
+        expires_at: Timestamp::UNIX_EPOCH,
+        above_upi: false,
+    }
 }
 
 fn importer() -> Importer {

@@ -97,6 +97,8 @@ fn a_book_of_the_first_version_gains_what_the_window_asks() {
     let (has_key, n_unpaid) = store
         .read(|book| {
             let account = book.accounts()?.remove(0);
+            assert_eq!(account.settings.api_version, domain::account::ApiVersion::default());
+            assert_eq!((account.settings.waba_id, account.settings.upi), (None, None));
             Ok::<_, StoreError>((book.has_key(account.id)?, book.count_filter(&crate::OrderFilter::Unpaid)?))
         })
         .unwrap();

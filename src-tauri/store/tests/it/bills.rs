@@ -1,6 +1,6 @@
 //! A book in a folder of its own, and small bills written in a few words.
 
-use domain::account::Address;
+use domain::account::{Address, ApiVersion};
 use domain::bill::{Buyer, Registration, Seller};
 use domain::place::State;
 use domain::{
@@ -184,9 +184,15 @@ pub fn account() -> AccountSettings {
         sid: "HXIN0000000000IN".into(),
         phone_number: PhoneNumber::parse("9800000000").unwrap(),
         phone_number_id: "1000".into(),
+        waba_id: None,
+        api_version: ApiVersion::default(),
+        callback_profile_id: None,
         catalog_id: None,
         gateway: GatewayKind::Razorpay,
         configuration_name: "default".into(),
+        takes_web: false,
+        upi: None,
+        payment_link: None,
         importer: None,
         hears: Hears::Everything,
     }

@@ -1,8 +1,11 @@
 //! Orders and their bills.
 
 use crate::bills::{TestBook, address, at, bill, bill_for, rupees};
+use domain::account::{ApiVersion, PaymentLink};
 use domain::bill::{Delivery, Goods, Prices, Registration, RoundOff};
+use domain::identity::Vpa;
 use domain::place::State;
+use domain::upi::{Mcc, UpiPayee};
 use domain::{BillDraft, Discount, LineDraft, OrderState, Paise, Percent, Quantity};
 use store::Totals;
 
@@ -176,6 +179,37 @@ fn an_importer_comes_back_with_the_account() {
     let expected = settings.clone();
     let id = book.write(move |book| book.insert_account(&settings, at(0)));
     assert_eq!(book.read(|book| book.account(id)).unwrap().settings, expected);
+}
+
+#[test]
+fn every_channel_keeps_what_it_needs() {
+    let book = TestBook::new();
+    let kaleyra = domain::AccountSettings {
+        name: "first".into(),
+        channel: domain::ChannelKind::KaleyraV1,
+        callback_profile_id: Some("CB1".into()),
+        ..crate::bills::account()
+    };
+    let cloud = domain::AccountSettings {
+        name: "meta".into(),
+        channel: domain::ChannelKind::Cloud,
+        sid: String::new(),
+        waba_id: Some("102290129340398".into()),
+        api_version: ApiVersion::parse("v23.0").unwrap(),
+        takes_web: true,
+        upi: Some(UpiPayee {
+            vpa: Vpa::parse("asha@okaxis").unwrap(),
+            name: "Asha Stores".into(),
+            mcc: Some(Mcc::parse("5411").unwrap()),
+        }),
+        payment_link: Some(PaymentLink::parse("https://rzp.io/i/asha").unwrap()),
+        ..crate::bills::account()
+    };
+    for settings in [kaleyra, cloud] {
+        let expected = settings.clone();
+        let id = book.write(move |book| book.insert_account(&settings, at(0)));
+        assert_eq!(book.read(|book| book.account(id)).unwrap().settings, expected);
+    }
 }
 
 #[test]

@@ -84,7 +84,7 @@ CREATE TABLE accounts (
   hears               TEXT    NOT NULL,
   added_at            INTEGER NOT NULL,
   removed_at          INTEGER
-, key_kept_at INTEGER) STRICT;
+, key_kept_at INTEGER, waba_id TEXT, api_version TEXT NOT NULL DEFAULT 'v24.0', callback_profile_id TEXT, takes_web INTEGER NOT NULL DEFAULT 0, upi_vpa TEXT, upi_name TEXT, upi_mcc TEXT, payment_link TEXT) STRICT;
 CREATE TABLE address_answers (
   chat_message_id INTEGER PRIMARY KEY REFERENCES chat_messages (id) ON DELETE CASCADE,
   name            TEXT    NOT NULL,

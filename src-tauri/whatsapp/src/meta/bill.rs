@@ -2,12 +2,14 @@
 //!
 //! The arithmetic was done before; here every figure is only written down.
 
+use super::paying::Setting;
 use crate::limits;
+use crate::outgoing::OrderDetailsMessage;
 use crate::texts::BillTexts;
 use domain::account::Address;
 use domain::bill::Goods;
 use domain::order_details::{self, Beneficiary, Origin};
-use domain::{AccountSettings, GatewayKind, OrderDetails, Paise};
+use domain::{OrderDetails, Paise};
 use serde::Serialize;
 
 /// The bill.
@@ -20,7 +22,9 @@ pub(crate) struct Bill {
     beneficiaries: Vec<WireBeneficiary>,
     currency: &'static str,
     total_amount: Amount,
-    payment_settings: [PaymentSetting; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payment_type: Option<&'static str>,
+    payment_settings: [Setting; 1],
     order: Order,
 }
 
@@ -42,35 +46,6 @@ struct Amount {
     offset: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct PaymentSetting {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    payment_gateway: Gateway,
-}
-
-#[derive(Debug, Serialize)]
-struct Gateway {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    configuration_name: String,
-    #[serde(flatten)]
-    own: GatewayFields,
-}
-
-/// What the gateway shall show beside the payment: our reference, so that its books can be matched with ours.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum GatewayFields {
-    Razorpay { receipt: String, notes: Notes },
-    PayU { udf1: String },
-}
-
-#[derive(Debug, Serialize)]
-struct Notes {
-    reference: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,8 +99,10 @@ struct ImporterAddress {
 }
 
 impl Bill {
-    /// Writes a payable order for an account, with its words.
-    pub(crate) fn new(settings: &AccountSettings, details: &OrderDetails, texts: &BillTexts<'_>) -> Bill {
+    /// Writes a payable order, with its words.
+    pub(crate) fn new(message: &OrderDetailsMessage, texts: &BillTexts<'_>) -> Bill {
+        let details = &message.bill.details;
+        let setting = Setting::new(&message.payment, details);
         Bill {
             reference_id: details.reference.clone(),
             kind: match details.goods {
@@ -135,7 +112,8 @@ impl Bill {
             beneficiaries: details.beneficiary.iter().map(beneficiary).collect(),
             currency: "INR",
             total_amount: amount(details.total, None),
-            payment_settings: [payment_setting(settings, &details.reference)],
+            payment_type: setting.payment_type(),
+            payment_settings: [setting],
             order: order(details, texts),
         }
     }
@@ -152,19 +130,6 @@ fn beneficiary(beneficiary: &Beneficiary) -> WireBeneficiary {
         country: "India",
         postal_code: pin.clone(),
     }
-}
-
-fn payment_setting(settings: &AccountSettings, reference: &str) -> PaymentSetting {
-    let reference = reference.to_owned();
-    let own = match settings.gateway {
-        GatewayKind::Razorpay => {
-            GatewayFields::Razorpay { receipt: reference.clone(), notes: Notes { reference } }
-        }
-        GatewayKind::PayU => GatewayFields::PayU { udf1: reference },
-    };
-    let kind = settings.gateway.as_str();
-    let configuration_name = settings.configuration_name.clone();
-    PaymentSetting { kind: "payment_gateway", payment_gateway: Gateway { kind, configuration_name, own } }
 }
 
 fn order(details: &OrderDetails, texts: &BillTexts<'_>) -> Order {

@@ -1,12 +1,10 @@
 //! Meta's message object as it stands on the wire. Mirrors their JSON and nothing else.
 
+use super::interactive::Interactive;
+use super::template::Template;
 use crate::limits;
-use crate::outgoing::{OrderDetailsMessage, OrderStatusMessage, Outgoing, TextMessage};
-use crate::texts::BillTexts;
-use domain::{AccountSettings, PhoneNumber};
+use crate::outgoing::{DocumentMessage, Form, Media, OurRef, Outgoing};
 use serde::Serialize;
-
-use super::bill::Bill;
 
 /// One message.
 #[derive(Debug, Serialize)]
@@ -18,13 +16,17 @@ pub(crate) struct Message {
     kind: &'static str,
     #[serde(flatten)]
     content: Content,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    biz_opaque_callback_data: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Content {
     Text(Text),
-    Interactive(Interactive),
+    Interactive(Box<Interactive>),
+    Template(Box<Template>),
+    Document(Document),
 }
 
 #[derive(Debug, Serialize)]
@@ -33,97 +35,86 @@ struct Text {
 }
 
 #[derive(Debug, Serialize)]
-struct Interactive {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    body: Line,
+struct Document {
+    #[serde(flatten)]
+    media: WireMedia,
     #[serde(skip_serializing_if = "Option::is_none")]
-    footer: Option<Line>,
-    action: Action,
+    caption: Option<String>,
+    filename: String,
 }
 
+/// `{"id"}` or `{"link"}`.
 #[derive(Debug, Serialize)]
-struct Line {
-    text: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Action {
-    name: &'static str,
-    parameters: Parameters,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Parameters {
-    Bill(Box<Bill>),
-    Status(Status),
-}
-
-#[derive(Debug, Serialize)]
-struct Status {
-    reference_id: String,
-    order: OrderStatus,
-}
-
-#[derive(Debug, Serialize)]
-struct OrderStatus {
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
+#[serde(rename_all = "lowercase")]
+pub(super) enum WireMedia {
+    Id(String),
+    Link(String),
 }
 
 impl Message {
-    /// Writes a message for an account.
-    pub(crate) fn new(settings: &AccountSettings, outgoing: &Outgoing) -> Message {
-        match outgoing {
-            Outgoing::OrderDetails(message) => Message::interactive(&message.to, bill(settings, message)),
-            Outgoing::OrderStatus(message) => Message::interactive(&message.to, status(message)),
-            Outgoing::Text(message) => Message::text(message),
+    /// Writes a message.
+    pub(crate) fn new(outgoing: &Outgoing) -> Message {
+        let content = content(outgoing);
+        Message {
+            messaging_product: "whatsapp",
+            recipient_type: "individual",
+            to: outgoing.to().as_str().to_owned(),
+            kind: content.kind(),
+            content,
+            biz_opaque_callback_data: None,
         }
     }
 
-    fn text(message: &TextMessage) -> Message {
-        let text = Text { body: limits::cut(&message.body, limits::TEXT) };
-        Message::with(&message.to, "text", Content::Text(text))
-    }
-
-    fn interactive(to: &PhoneNumber, interactive: Interactive) -> Message {
-        Message::with(to, "interactive", Content::Interactive(interactive))
-    }
-
-    fn with(to: &PhoneNumber, kind: &'static str, content: Content) -> Message {
-        let to = to.as_str().to_owned();
-        Message { messaging_product: "whatsapp", recipient_type: "individual", to, kind, content }
+    /// With our mark in Meta's own place for it.
+    pub(crate) fn marked(self, our_ref: &OurRef) -> Message {
+        Message { biz_opaque_callback_data: Some(our_ref.as_str().to_owned()), ..self }
     }
 }
 
-fn bill(settings: &AccountSettings, message: &OrderDetailsMessage) -> Interactive {
-    let texts = BillTexts::new(message);
-    Interactive {
-        kind: "order_details",
-        body: Line { text: texts.body() },
-        footer: Some(Line { text: texts.footer() }),
-        action: Action {
-            name: "review_and_pay",
-            parameters: Parameters::Bill(Box::new(Bill::new(settings, &message.details, &texts))),
-        },
+impl Content {
+    const fn kind(&self) -> &'static str {
+        match self {
+            Content::Text(_) => "text",
+            Content::Interactive(_) => "interactive",
+            Content::Template(_) => "template",
+            Content::Document(_) => "document",
+        }
     }
 }
 
-fn status(message: &OrderStatusMessage) -> Interactive {
-    let description = message.description.as_deref();
-    let order = OrderStatus {
-        status: message.status.as_str(),
-        description: description.map(|text| limits::cut(text, limits::STATUS_DESCRIPTION)),
-    };
-    Interactive {
-        kind: "order_status",
-        body: Line { text: limits::cut(&message.text, limits::BODY) },
-        footer: None,
-        action: Action {
-            name: "review_order",
-            parameters: Parameters::Status(Status { reference_id: message.reference.clone(), order }),
+fn content(outgoing: &Outgoing) -> Content {
+    let interactive = |interactive| Content::Interactive(Box::new(interactive));
+    match outgoing {
+        Outgoing::OrderDetails(message) => match &message.form {
+            Form::Interactive => interactive(Interactive::bill(message)),
+            Form::Template(template) => Content::Template(Box::new(Template::bill(template, message))),
         },
+        Outgoing::OrderStatus(message) => match &message.form {
+            Form::Interactive => interactive(Interactive::status(message)),
+            Form::Template(template) => Content::Template(Box::new(Template::status(template, message))),
+        },
+        Outgoing::Product(message) => interactive(Interactive::product(message)),
+        Outgoing::ProductList(message) => interactive(Interactive::product_list(message)),
+        Outgoing::Catalog(message) => interactive(Interactive::catalog(message)),
+        Outgoing::AddressRequest(message) => interactive(Interactive::address_request(message)),
+        Outgoing::Text(message) => Content::Text(Text { body: limits::cut(&message.body, limits::TEXT) }),
+        Outgoing::Document(message) => Content::Document(document(message)),
+    }
+}
+
+fn document(message: &DocumentMessage) -> Document {
+    Document {
+        media: WireMedia::new(&message.media),
+        caption: message.caption.as_deref().map(|text| limits::cut(text, limits::BODY)),
+        filename: limits::line(&message.file_name, limits::FILE_NAME),
+    }
+}
+
+impl WireMedia {
+    pub(super) fn new(media: &Media) -> WireMedia {
+        match media {
+            Media::Id(id) => WireMedia::Id(id.clone()),
+            Media::Link(link) => WireMedia::Link(link.as_str().to_owned()),
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Where requests go.
 
 use super::samples::{settings, text};
-use crate::{BaseUrlInvalid, render};
+use crate::{BaseUrlInvalid, RenderError, render};
 use domain::AccountSettings;
 
 #[track_caller]
 fn check_url(base_url: &str, sid: &str, expected: Result<&str, BaseUrlInvalid>) {
     let settings = AccountSettings { base_url: base_url.to_owned(), sid: sid.to_owned(), ..settings() };
     let rendered = render(&settings, &text("Hello"));
+    let expected = expected.map_err(RenderError::from);
     assert_eq!(rendered.as_ref().map(|rendered| rendered.url.as_str()), expected.as_ref().map(|url| *url));
 }
 

@@ -1,7 +1,7 @@
 //! A shop, its account and what it says.
 
-use crate::{ApiKey, Occasion, OrderDetailsMessage, OurRef, Outgoing, TextMessage};
-use domain::account::{Address, Importer};
+use crate::{ApiKey, CustomerBill, Form, Occasion, OrderDetailsMessage, OurRef, Outgoing, TextMessage};
+use domain::account::{Address, ApiVersion, Importer};
 use domain::bill::Goods;
 use domain::order_details::{Item, ItemName, Origin, TaxParts};
 use domain::{AccountSettings, ChannelKind, GatewayKind, Hears, OrderDetails, Paise, PhoneNumber};
@@ -20,12 +20,27 @@ pub(super) fn settings() -> AccountSettings {
         sid: "HXAP1600000001IN".to_owned(),
         phone_number: phone("+919800000001"),
         phone_number_id: "106540352242922".to_owned(),
+        waba_id: None,
+        api_version: ApiVersion::default(),
+        callback_profile_id: None,
         catalog_id: None,
         gateway: GatewayKind::Razorpay,
         configuration_name: "shop-payments".to_owned(),
+        takes_web: false,
+        upi: None,
+        payment_link: None,
         importer: None,
         hears: Hears::Everything,
     }
+}
+
+/// The same shop on another channel.
+pub(super) fn settings_on(channel: ChannelKind) -> AccountSettings {
+    let (base_url, sid) = match channel {
+        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => ("https://api.in.kaleyra.io", "HXAP1600000001IN"),
+        ChannelKind::Cloud => ("https://graph.facebook.com", ""),
+    };
+    AccountSettings { channel, base_url: base_url.to_owned(), sid: sid.to_owned(), ..settings() }
 }
 
 pub(super) fn key() -> ApiKey {
@@ -78,15 +93,28 @@ pub(super) fn details() -> OrderDetails {
 }
 
 pub(super) fn bill(details: OrderDetails) -> OrderDetailsMessage {
+    said(CustomerBill { details, ..customer_bill() })
+}
+
+pub(super) fn said(bill: CustomerBill) -> OrderDetailsMessage {
     OrderDetailsMessage {
         to: phone("9812345678"),
-        details,
+        bill,
+        payment: settings().gateway_setting(),
+        form: Form::Interactive,
+        image: None,
+        our_ref: our_ref(),
+    }
+}
+
+pub(super) fn customer_bill() -> CustomerBill {
+    CustomerBill {
+        details: details(),
         shop: "Asha Stores".to_owned(),
         customer: "Ravi".to_owned(),
         order_number: "A-123".to_owned(),
         occasion: Occasion::First,
         language: Language::English,
-        our_ref: our_ref(),
     }
 }
 

@@ -27,7 +27,7 @@ async fn send(base_url: &str) -> Result<Accepted, CallError> {
 
 async fn send_within(base_url: &str, bounds: Bounds) -> Result<Accepted, CallError> {
     let channel = channel(base_url, bounds);
-    channel.send(&channel.render(&text("Hello"))).await
+    channel.send(&channel.render(&text("Hello")).unwrap()).await
 }
 
 /// The decision in one line.
@@ -187,7 +187,7 @@ async fn a_kept_connection_that_closes_under_the_next_message_leaves_its_outcome
         Server::start(vec![Act::SayAndStay(written(200, "", OK)), Act::CloseAfterReading, answer(200, OK)])
             .await;
     let channel = channel(&server.base_url, PATIENT);
-    let rendered = channel.render(&text("Hello"));
+    let rendered = channel.render(&text("Hello")).unwrap();
     assert_eq!(decision(&channel.send(&rendered).await), "accepted wamid.1");
     assert_eq!(decision(&channel.send(&rendered).await), "unknown");
     assert_eq!(server.requests(), 2);
@@ -197,14 +197,14 @@ async fn a_kept_connection_that_closes_under_the_next_message_leaves_its_outcome
 async fn the_key_travels_in_its_header_and_nowhere_else() {
     let server = Server::start(vec![answer(200, OK)]).await;
     let channel = channel(&server.base_url, PATIENT);
-    let rendered = channel.render(&text("Hello"));
+    let rendered = channel.render(&text("Hello")).unwrap();
     channel.send(&rendered).await.unwrap();
     let request = server.last_request().await;
     assert_eq!(request.matches(KEY).count(), 1);
     assert!(request.contains(&format!("api-key: {KEY}\r\n")));
     assert!(request.starts_with("POST /v2/HXAP1600000001IN/whatsapp/+919800000001/messages HTTP/1.1\r\n"));
     assert!(request.to_lowercase().contains("\r\nuser-agent: parchi/"));
-    assert!(request.ends_with(&rendered.body.to_string()));
+    assert!(request.ends_with(&rendered.body.document().to_string()));
     for shown in [format!("{channel:?}"), format!("{rendered:?}")] {
         assert!(!shown.contains(KEY));
     }
@@ -236,6 +236,6 @@ async fn a_proxy_does_not_carry_what_stays_on_this_machine() {
     let server = Server::start(vec![answer(200, OK)]).await;
     let http = Http::new(Some(&proxy.base_url.parse().unwrap())).unwrap();
     let channel = channel_over(&server.base_url, &http);
-    channel.send(&channel.render(&text("Hello"))).await.unwrap();
+    channel.send(&channel.render(&text("Hello")).unwrap()).await.unwrap();
     assert_eq!((proxy.requests(), server.requests()), (0, 1));
 }

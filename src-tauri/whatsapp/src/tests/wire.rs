@@ -1,7 +1,11 @@
 //! What goes over the wire, byte for byte.
 
-use super::samples::{REFERENCE, address, bill, details, our_ref, phone, settings, text};
-use crate::{Occasion, OrderDetailsMessage, OrderStatusMessage, Outgoing, Rendered, render};
+use super::samples::{
+    REFERENCE, address, bill, customer_bill, details, our_ref, phone, said, settings, text,
+};
+use crate::{
+    CustomerBill, Form, Occasion, OrderDetailsMessage, OrderStatusMessage, Outgoing, Rendered, render,
+};
 use domain::order::ToldStatus;
 use domain::order_details::{Beneficiary, DiscountParts, ItemName, TaxParts};
 use domain::{AccountSettings, GatewayKind, OrderDetails, Paise};
@@ -17,7 +21,7 @@ fn rendered(settings: &AccountSettings, outgoing: &Outgoing) -> Rendered {
 #[track_caller]
 fn check(settings: &AccountSettings, outgoing: &Outgoing, expect: &Expect) {
     let rendered = rendered(settings, outgoing);
-    expect.assert_eq(&serde_json::to_string_pretty(&rendered.body).unwrap());
+    expect.assert_eq(&serde_json::to_string_pretty(&rendered.body.document()).unwrap());
 }
 
 #[track_caller]
@@ -29,7 +33,8 @@ fn check_bill(message: OrderDetailsMessage, expect: &Expect) {
 #[track_caller]
 fn part(message: &OrderDetailsMessage, pointer: &str) -> Value {
     let rendered = rendered(&settings(), &Outgoing::OrderDetails(Box::new(message.clone())));
-    rendered.body.pointer(&format!("/messaging_object/interactive{pointer}")).unwrap().clone()
+    let body = rendered.body.document();
+    body.pointer(&format!("/messaging_object/interactive{pointer}")).unwrap().clone()
 }
 
 #[track_caller]
@@ -41,14 +46,15 @@ fn check_part(message: &OrderDetailsMessage, pointer: &str, expect: &Expect) {
 }
 
 fn status(status: ToldStatus, description: Option<&str>) -> Outgoing {
-    Outgoing::OrderStatus(OrderStatusMessage {
+    Outgoing::OrderStatus(Box::new(OrderStatusMessage {
         to: phone("9812345678"),
         reference: REFERENCE.to_owned(),
         status,
+        form: Form::Interactive,
         text: "Your order is on its way.".to_owned(),
         description: description.map(str::to_owned),
         our_ref: our_ref(),
-    })
+    }))
 }
 
 #[test]
@@ -142,10 +148,9 @@ fn a_bill_goes_out_for_razorpay_with_our_reference_in_receipt_and_note() {
 
 #[test]
 fn a_bill_goes_out_for_payu_with_our_reference_in_its_first_field() {
-    let settings = AccountSettings { gateway: GatewayKind::PayU, ..settings() };
-    let rendered = rendered(&settings, &Outgoing::OrderDetails(Box::new(bill(details()))));
-    let parameters = rendered.body.pointer("/messaging_object/interactive/action/parameters").unwrap();
-    let payment = &parameters["payment_settings"][0]["payment_gateway"];
+    let payment = AccountSettings { gateway: GatewayKind::PayU, ..settings() }.gateway_setting();
+    let message = OrderDetailsMessage { payment, ..bill(details()) };
+    let payment = part(&message, "/action/parameters/payment_settings/0/payment_gateway");
     expect![[r#"{"type":"payu","configuration_name":"shop-payments","payu":{"udf1":"K7Q3A0000123A"}}"#]]
         .assert_eq(&payment.to_string());
 }
@@ -225,9 +230,9 @@ fn what_costs_nothing_is_named_in_the_body_and_a_long_bill_is_one_item() {
 
 #[test]
 fn a_bill_speaks_the_customers_language_and_says_when_it_replaces_another() {
-    let hindi = OrderDetailsMessage { language: Language::Hindi, ..bill(details()) };
+    let hindi = said(CustomerBill { language: Language::Hindi, ..customer_bill() });
     check_part(&hindi, "/body/text", &expect!["नमस्ते Ravi जी, Asha Stores से आपका बिल A-123। कुल ₹94.50।"]);
-    let revised = OrderDetailsMessage { occasion: Occasion::Revised, ..bill(details()) };
+    let revised = said(CustomerBill { occasion: Occasion::Revised, ..customer_bill() });
     check_part(
         &revised,
         "/body/text",
@@ -243,7 +248,7 @@ fn every_text_keeps_whatsapps_lengths_whatever_the_shop_types() {
     let mut details = OrderDetails { free_lines: vec![long.clone(); 9], ..details() };
     details.items[0].name = ItemName::Line(long.clone());
     details.beneficiary = Some(Beneficiary { name: long.clone(), address: address() });
-    let message = OrderDetailsMessage { customer: long.clone(), shop: long, ..bill(details) };
+    let message = said(CustomerBill { details, customer: long.clone(), shop: long, ..customer_bill() });
     for (pointer, most) in [
         ("/body/text", 1024),
         ("/footer/text", 60),
@@ -297,7 +302,8 @@ fn a_status_goes_out_with_its_description() {
 #[test]
 fn a_status_without_a_description_has_none() {
     let rendered = rendered(&settings(), &status(ToldStatus::Canceled, None));
-    let order = rendered.body.pointer("/messaging_object/interactive/action/parameters/order").unwrap();
+    let body = rendered.body.document();
+    let order = body.pointer("/messaging_object/interactive/action/parameters/order").unwrap();
     expect![[r#"{"status":"canceled"}"#]].assert_eq(&order.to_string());
 }
 

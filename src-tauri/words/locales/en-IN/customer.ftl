@@ -7,6 +7,7 @@ customer-bill-body-revised = Namaste { $name }, your bill { $number } from { $sh
 customer-bill-footer = Please pay only with the button below.
 customer-bill-free-items = Without charge: { $items }.
 customer-canceled-by-refund = Namaste { $name }, your order { $number } at { $shop } is cancelled. { MONEY($amount) } is on its way back to you.
+customer-catalog-body = Have a look at what { $shop } has, and order it here on WhatsApp.
 customer-discount = Discount
 customer-discount-with-round-off = Discount { MONEY($discounts) }, round-off { MONEY($round) }
 customer-expiry = You can pay until { $until }.
@@ -18,6 +19,9 @@ customer-item-whole-bill = Bill { $number } · { $count ->
     }
 customer-link-offer = You can also pay here: { $url }
 customer-payment-received = Namaste { $name }, { $shop } has received { MONEY($amount) } for your bill { $number }. Thank you!
+customer-product-body = From { $shop }. You can order it here on WhatsApp.
+customer-products-body = { $shop } has these for you. You can order them here on WhatsApp.
+customer-products-section = Products
 customer-refund-body = Namaste { $name }, { $shop } has refunded { MONEY($amount) } for your bill { $number }. It reaches your account in 5 to 7 days.
 customer-reminder = Namaste { $name }, { MONEY($amount) } is still due for your bill { $number } from { $shop }.
 customer-round-off = Round-off

@@ -35,7 +35,17 @@ error-book-missing = There is no order book in this folder. Choose another folde
 error-book-newer = This book was written by a newer version of the program ({ $version }). Update the program, then open it again.
 error-book-read-only = The order book can only be read. Check that its folder may be written to.
 error-cancel-requested = Cancelling has been asked for and WhatsApp has not answered yet. Wait for the answer.
+error-catalog-codes-missing = No line of this bill has a code of the catalogue. Give at least one line an “sku”, and one bill at most 30.
 error-cess-exceeds = The cess on this item is larger than its price, which already contains it. Correct the cess or the price.
+error-channel-cannot-say = The channel { $channel } has no documented way to send { $what ->
+        [address_request] a question for an address
+        [catalog] the catalogue
+        [document] a file
+        [image] an image above a bill
+        [product_list] a list of products
+        [template] an order by a template
+       *[other] this message
+    }. Use another channel for it.
 error-channel-unknown = There is no channel called { $channel }. The command’s --help lists them.
 error-chat-message-not-found = This message is not in the chat any more. Open the chat again.
 error-clock-behind = This computer’s clock is behind the last entry in the book. Set the clock, then try again.
@@ -90,6 +100,7 @@ error-outcome-unknown = We do not know whether this was sent. It is being checke
 error-passphrase-needed = A passphrase is needed to open the keys. Give it, then try again.
 error-passphrase-short = This passphrase is too short to be safe. Use at least eight characters.
 error-passphrase-wrong = This passphrase does not open the keys. Type it again.
+error-payment-setting-missing = The account does not say how this is paid. Add “{ $field }” to the account.
 error-phone-invalid = This is not a mobile number. Write the ten digits, such as 98123 45678.
 error-pin-invalid = A PIN code has six digits and does not begin with 0. Correct the PIN code.
 error-port-in-use = Port { $port } is already in use on this computer. Choose another port.
@@ -142,6 +153,8 @@ error-status-not-allowed = The order cannot go from “{ $from ->
     }”. Choose another status.
 error-status-same = The order has this status already. Nothing was changed.
 error-status-unknown = There is no status { $status }. Use processing, partially_shipped, shipped or completed.
+error-template-invalid = This cannot be a template’s name. Copy it from WhatsApp Manager: small letters, digits and underscores.
+error-template-language-invalid = This cannot be a template’s language. Write it as WhatsApp Manager does, such as en or en_US.
 error-template-missing = No approved template is set for this message. Choose one in the account’s settings.
 error-throttled = WhatsApp’s service asks us to slow down. The message waits and goes by itself.
 error-timed-out = This took too long and was stopped. Nothing was lost; it goes on next time.

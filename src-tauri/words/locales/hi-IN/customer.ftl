@@ -7,6 +7,7 @@ customer-bill-body-revised = नमस्ते { $name } जी, { $shop } स�
 customer-bill-footer = कृपया नीचे के बटन से ही भुगतान करें।
 customer-bill-free-items = बिना दाम के: { $items }।
 customer-canceled-by-refund = नमस्ते { $name } जी, { $shop } में आपका ऑर्डर { $number } रद्द हो गया। { MONEY($amount) } आपको लौटाए जा रहे हैं।
+customer-catalog-body = देखिए { $shop } के पास क्या-क्या है, और यहीं WhatsApp पर ऑर्डर कीजिए।
 customer-discount = छूट
 customer-discount-with-round-off = छूट { MONEY($discounts) }, पूर्णांक { MONEY($round) }
 customer-expiry = भुगतान { $until } तक कर सकते हैं।
@@ -18,6 +19,9 @@ customer-item-whole-bill = बिल { $number } · { $count ->
     }
 customer-link-offer = यहाँ से भी भुगतान कर सकते हैं: { $url }
 customer-payment-received = नमस्ते { $name } जी, { $shop } को आपके बिल { $number } के { MONEY($amount) } मिल गए। धन्यवाद!
+customer-product-body = { $shop } की ओर से। इसे यहीं WhatsApp पर ऑर्डर कर सकते हैं।
+customer-products-body = { $shop } के पास ये चीज़ें हैं। इन्हें यहीं WhatsApp पर ऑर्डर कर सकते हैं।
+customer-products-section = चीज़ें
 customer-refund-body = नमस्ते { $name } जी, { $shop } ने आपके बिल { $number } के { MONEY($amount) } लौटाए हैं। 5 से 7 दिन में आपके खाते में आ जाएँगे।
 customer-reminder = नमस्ते { $name } जी, { $shop } के बिल { $number } के { MONEY($amount) } अभी बाकी हैं।
 customer-round-off = पूर्णांक

@@ -35,7 +35,17 @@ error-book-missing = इस फ़ोल्डर में ऑर्डर ब�
 error-book-newer = यह बही प्रोग्राम के नए संस्करण ({ $version }) से लिखी गई है। प्रोग्राम अपडेट करें, फिर खोलें।
 error-book-read-only = ऑर्डर बही सिर्फ़ पढ़ी जा सकती है। जाँचें कि उसके फ़ोल्डर में लिखने की अनुमति है।
 error-cancel-requested = रद्द करने का अनुरोध हो चुका है, WhatsApp का जवाब अभी नहीं आया। जवाब का इंतज़ार करें।
+error-catalog-codes-missing = इस बिल की किसी लाइन में कैटलॉग का कोड नहीं है। कम से कम एक लाइन में “sku” दें, और एक बिल में ज़्यादा से ज़्यादा 30।
 error-cess-exceeds = इस सामान का उपकर उसके दाम से ज़्यादा है, जबकि दाम में उपकर शामिल है। उपकर या दाम ठीक करें।
+error-channel-cannot-say = चैनल { $channel } { $what ->
+        [address_request] पता पूछने वाला संदेश
+        [catalog] कैटलॉग
+        [document] फ़ाइल
+        [image] बिल के ऊपर तस्वीर
+        [product_list] चीज़ों की सूची
+        [template] टेम्पलेट से ऑर्डर
+       *[other] यह संदेश
+    } भेजने का कोई लिखित तरीका नहीं देता। इसके लिए दूसरा चैनल लें।
 error-channel-unknown = { $channel } नाम का कोई चैनल नहीं है। नाम कमांड के --help में हैं।
 error-chat-message-not-found = यह संदेश अब इस बातचीत में नहीं है। बातचीत फिर से खोलें।
 error-clock-behind = इस कंप्यूटर की घड़ी बही की पिछली लिखाई से पीछे है। घड़ी ठीक करें, फिर कोशिश करें।
@@ -90,6 +100,7 @@ error-outcome-unknown = पता नहीं कि यह भेजा गय
 error-passphrase-needed = चाबियाँ खोलने के लिए पासफ़्रेज़ चाहिए। पासफ़्रेज़ दें, फिर कोशिश करें।
 error-passphrase-short = यह पासफ़्रेज़ बहुत छोटा है। कम से कम आठ अक्षर रखें।
 error-passphrase-wrong = इस पासफ़्रेज़ से चाबियाँ नहीं खुलतीं। फिर से लिखें।
+error-payment-setting-missing = खाते में यह नहीं लिखा कि भुगतान कैसे होगा। खाते में “{ $field }” जोड़ें।
 error-phone-invalid = यह मोबाइल नंबर नहीं है। दस अंक लिखें, जैसे 98123 45678।
 error-pin-invalid = पिन कोड में छह अंक होते हैं और वह 0 से शुरू नहीं होता। पिन कोड ठीक करें।
 error-port-in-use = पोर्ट { $port } इस कंप्यूटर पर पहले से काम में है। दूसरा पोर्ट चुनें।
@@ -142,6 +153,8 @@ error-status-not-allowed = ऑर्डर “{ $from ->
     }” नहीं हो सकता। दूसरी स्थिति चुनें।
 error-status-same = ऑर्डर पहले से इसी स्थिति में है। कुछ नहीं बदला।
 error-status-unknown = { $status } नाम की कोई स्थिति नहीं है। processing, partially_shipped, shipped या completed लिखें।
+error-template-invalid = यह टेम्पलेट का नाम नहीं हो सकता। WhatsApp Manager से कॉपी करें: छोटे अंग्रेज़ी अक्षर, अंक और _।
+error-template-language-invalid = यह टेम्पलेट की भाषा नहीं हो सकती। WhatsApp Manager की तरह लिखें, जैसे en या en_US।
 error-template-missing = इस संदेश के लिए कोई मंज़ूर टेम्पलेट नहीं चुना गया। खाते की सेटिंग में चुनें।
 error-throttled = WhatsApp की सेवा ने धीरे चलने को कहा है। संदेश रुका है और अपने आप जाएगा।
 error-timed-out = इसमें बहुत देर लगी, इसलिए रोक दिया गया। कुछ खोया नहीं; अगली बार आगे बढ़ेगा।

@@ -1,21 +1,23 @@
 //! `whatsapp preview`: the request that would be sent, secrets redacted.
 
+mod choices;
+mod products;
+
 use super::{channel_named, sample};
 use crate::args::Preview;
 use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::session::Session;
-use ::whatsapp::{Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, Rendered, render};
-use app::bill_file::read_bill;
+use ::whatsapp::{CustomerBill, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, render};
+use app::bill_file::{BillFile, read_bill};
 use app::{AppError, Code, read_account};
+use choices::{Kind, Setting};
 use domain::account::AccountSettings;
 use domain::order::ToldStatus;
 use domain::order_details::{Terms, order_details, recipient};
-use domain::{PhoneNumber, ReferenceId};
+use domain::{Bill, PhoneNumber, ReferenceId};
 use jiff::SignedDuration;
-use serde_json::Value;
-use std::path::Path;
 use words::Message;
 
 /// How long the customer of a preview can pay.
@@ -27,59 +29,67 @@ const MOST_REFERENCE: usize = 35;
 /// Prints it.
 pub fn preview(session: &Session, options: &Preview) -> Result<Answer, Refusal> {
     let channel = channel_named(&options.channel)?;
-    refuse_others("--settings", options.settings.as_deref(), "payment-gateway")?;
-    refuse_others("--as", options.form.as_deref(), "interactive")?;
-    refuse_others("--template", options.template.as_deref(), "")?;
+    let kind = Kind::chosen(options)?;
+    choices::refuse_unfitting(options, kind)?;
     let account = match &options.account {
         Some(file) => read_account(&input::read_text(file)?)?.settings().clone(),
-        None => sample::account(),
+        None => sample::account(channel),
     };
     if account.channel != channel {
         return Err(Refusal::new(Code::FieldInvalid.as_str()).at("channel"));
     }
-    let outgoing = match (options.kind.as_str(), &options.bill) {
-        ("order-details", Some(bill)) => details(session, &account, bill)?,
-        ("order-status", _) => status(session, options)?,
-        _ => return Err(Refusal::new(Code::FieldInvalid.as_str()).at("--kind")),
+    let outgoing = match kind {
+        Kind::OrderDetails => details(session, &account, options)?,
+        Kind::OrderStatus => status(session, options)?,
+        Kind::Product => products::one(session, &account, &bill(session, options)?.0)?,
+        Kind::ProductList => products::some(session, &account, &bill(session, options)?.0)?,
+        Kind::Catalog => {
+            let bill = options.bill.is_some().then(|| bill(session, options)).transpose()?;
+            products::all(session, &account, bill.as_ref().map(|(bill, _)| bill))?
+        }
     };
-    let rendered =
-        render(&account, &outgoing).map_err(|_| Refusal::new(Code::UrlInvalid.as_str()).at("base_url"))?;
-    Ok(Answer::of(document(&rendered)))
+    let rendered = render(&account, &outgoing).map_err(AppError::from)?;
+    Ok(Answer::of(rendered.document()))
 }
 
-/// Other channels have other forms; this one has one so far.
-fn refuse_others(flag: &str, given: Option<&str>, only: &str) -> Result<(), Refusal> {
-    match given {
-        Some(given) if given != only => Err(Refusal::new(Code::FieldInvalid.as_str()).at(flag)),
-        _ => Ok(()),
-    }
+/// The bill of the file, and what it says of its reference.
+fn bill(session: &Session, options: &Preview) -> Result<(Bill, Option<String>), Refusal> {
+    let file = options.bill.as_ref();
+    let file = file.ok_or_else(|| Refusal::new(Code::FieldMissing.as_str()).at("--bill"))?;
+    let BillFile { draft, reference } = read_bill(&input::read_text(file)?, session.today())?;
+    Ok((draft.finish().map_err(AppError::from)?, reference))
 }
 
-fn details(session: &Session, account: &AccountSettings, file: &Path) -> Result<Outgoing, Refusal> {
-    let file = read_bill(&input::read_text(file)?, session.today())?;
-    let reference = file.reference.as_deref().unwrap_or(sample::REFERENCE);
+fn details(session: &Session, account: &AccountSettings, options: &Preview) -> Result<Outgoing, Refusal> {
+    let (bill, reference) = bill(session, options)?;
+    let reference = reference.as_deref().unwrap_or(sample::REFERENCE);
     check_reference(reference, "reference")?;
-    let bill = file.draft.finish().map_err(AppError::from)?;
+    let setting = Setting::chosen(options)?;
     let terms = Terms {
         reference,
         catalog_id: account.catalog_id.as_deref(),
         importer: account.importer.as_ref(),
         expires_at: session.now() + VALIDITY,
+        above_upi: account.takes_web && setting == Setting::PaymentGateway,
     };
     let details = order_details(&bill, &terms).map_err(AppError::from)?;
-    let to = match &bill.draft().buyer.phone {
-        Some(_) => recipient(&bill).map_err(AppError::from)?.clone(),
-        None => customer(),
-    };
-    Ok(Outgoing::OrderDetails(Box::new(OrderDetailsMessage {
-        to,
+    let customer_bill = CustomerBill {
+        details,
         shop: bill.draft().seller.name.clone(),
         customer: bill.draft().buyer.name.clone(),
         order_number: number_of(reference),
         occasion: Occasion::First,
         language: session.language(),
+    };
+    let name = |text: &str| if text.trim().is_empty() { sample::SHOP.to_owned() } else { text.to_owned() };
+    let blanks = vec![name(&customer_bill.customer), customer_bill.order_number.clone()];
+    Ok(Outgoing::OrderDetails(Box::new(OrderDetailsMessage {
+        to: to(&bill)?,
+        payment: setting.of(account)?,
+        form: choices::form(session, options, blanks)?,
+        image: None,
         our_ref: our_ref(),
-        details,
+        bill: customer_bill,
     })))
 }
 
@@ -91,9 +101,24 @@ fn status(session: &Session, options: &Preview) -> Result<Outgoing, Refusal> {
     let status = ToldStatus::from_name(name)
         .ok_or_else(|| Refusal::new(Code::StatusUnknown.as_str()).at("--status").with_text("status", name))?;
     let number = number_of(reference);
-    let (number, shop) = (number.as_str(), sample::account().name);
-    let shop = shop.as_str();
-    let (text, usual) = match status {
+    let (text, usual) = words_of(status, &number);
+    let words = session.words();
+    let description = options.description.clone().unwrap_or_else(|| words.say(&usual));
+    Ok(Outgoing::OrderStatus(Box::new(OrderStatusMessage {
+        to: customer(),
+        reference: reference.to_owned(),
+        status,
+        form: choices::form(session, options, Vec::new())?,
+        text: words.say(&text),
+        description: Some(description),
+        our_ref: our_ref(),
+    })))
+}
+
+/// What the message says, and what the order shows.
+fn words_of(status: ToldStatus, number: &str) -> (Message<'_>, Message<'static>) {
+    let shop = sample::SHOP;
+    match status {
         ToldStatus::Processing => {
             (Message::CustomerStatusProcessingBody { number, shop }, Message::CustomerStatusProcessing)
         }
@@ -110,17 +135,7 @@ fn status(session: &Session, options: &Preview) -> Result<Outgoing, Refusal> {
         ToldStatus::Canceled => {
             (Message::CustomerStatusCanceledBody { number, shop }, Message::CustomerStatusCanceled)
         }
-    };
-    let words = session.words();
-    let description = options.description.clone().unwrap_or_else(|| words.say(&usual));
-    Ok(Outgoing::OrderStatus(OrderStatusMessage {
-        to: customer(),
-        reference: reference.to_owned(),
-        status,
-        text: words.say(&text),
-        description: Some(description),
-        our_ref: our_ref(),
-    }))
+    }
 }
 
 fn check_reference(reference: &str, field: &str) -> Result<(), Refusal> {
@@ -136,20 +151,18 @@ fn number_of(reference: &str) -> String {
     known.map_or_else(|_| sample::ORDER_NUMBER.to_owned(), |reference| reference.number().to_string())
 }
 
+/// The bill's customer, or the sample's.
+fn to(bill: &Bill) -> Result<PhoneNumber, Refusal> {
+    match &bill.draft().buyer.phone {
+        Some(_) => Ok(recipient(bill).map_err(AppError::from)?.clone()),
+        None => Ok(customer()),
+    }
+}
+
 fn customer() -> PhoneNumber {
     sample::phone(sample::CUSTOMER)
 }
 
 fn our_ref() -> OurRef {
     OurRef::parse(sample::OUR_REF).expect("the sample's mark is short and plain")
-}
-
-fn document(rendered: &Rendered) -> Value {
-    let headers = rendered.headers.iter().map(|(name, value)| (name.clone(), value.clone().into()));
-    serde_json::json!({
-        "method": rendered.method,
-        "url": rendered.url.as_str(),
-        "headers": headers.collect::<serde_json::Map<String, Value>>(),
-        "body": rendered.body,
-    })
 }

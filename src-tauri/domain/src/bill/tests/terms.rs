@@ -124,7 +124,7 @@ proptest! {
     fn the_message_to_the_customer_adds_up_under_any_terms(bill in any_bill(), rule in any_rule()) {
         let draft = BillDraft { goods: Goods::Digital, ..bill.draft().clone() };
         let bill = draft.finish_under(under(rule)).unwrap();
-        let terms = Terms { reference: "R", catalog_id: None, importer: None, expires_at: jiff::Timestamp::UNIX_EPOCH };
+        let terms = Terms { reference: "R", catalog_id: None, importer: None, expires_at: jiff::Timestamp::UNIX_EPOCH, above_upi: false };
         if let Ok(details) = order_details(&bill, &terms) {
             let added = details.subtotal.plus(details.tax).unwrap().plus(details.shipping.unwrap_or(Paise::ZERO));
             let total = added.unwrap().minus(details.discount.unwrap_or(Paise::ZERO));

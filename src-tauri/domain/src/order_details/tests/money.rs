@@ -4,7 +4,7 @@ use super::{sent, terms};
 use crate::bill::samples::{BEFORE, bill, buyer_in, line, off_amount, percent, rupees};
 use crate::bill::{BillDraft, LineDraft, Prices, RoundOff};
 use crate::money::Paise;
-use crate::order_details::{NotSendable, order_details, recipient};
+use crate::order_details::{NotSendable, Terms, order_details, recipient};
 use crate::phone::PhoneNumber;
 use expect_test::{Expect, expect};
 
@@ -116,6 +116,14 @@ fn what_cannot_be_asked_for_is_not_sendable() {
     }
     sent(bill([line("1", "500000", "0")]));
     sent(bill([line("1", "0.01", "0")]));
+}
+
+#[test]
+fn more_than_upi_carries_is_asked_for_where_the_customer_can_pay_otherwise() {
+    let above = Terms { above_upi: true, ..terms() };
+    let asked = |price| order_details(&bill([line("1", price, "0")]).finish().unwrap(), &above);
+    assert_eq!(asked("500000.01").unwrap().total, rupees("500000.01"));
+    assert_eq!(asked("0"), Err(NotSendable::Amount { total: Paise::ZERO }));
 }
 
 #[test]

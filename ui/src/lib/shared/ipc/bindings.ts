@@ -269,24 +269,40 @@ export type AccountCheckView = {
 export type AccountForm = {
 	/**  What the shop calls it. */
 	name: string,
-	/**  Which interface it speaks: `kaleyra_v2`. */
+	/**  Which interface it speaks: `kaleyra_v1`, `kaleyra_v2` or `cloud`. */
 	channel: string,
 	/**  The region, which gives the provider's own host. */
 	region: string,
 	/**  Another host; empty for the provider's own. */
 	base_url: string,
-	/**  Kaleyra's account id. */
+	/**  Kaleyra's account id; empty on Meta's own channel. */
 	sid: string,
 	/**  The shop's WhatsApp number. */
 	phone_number: string,
 	/**  Meta's id of the number. */
 	phone_number_id: string,
+	/**  Meta's id of the WhatsApp Business account; may be empty. */
+	waba_id: string,
+	/**  The version of Meta's interface, as `v24.0`; empty in a form for the usual one. */
+	api_version: string,
+	/**  The callback profile that Kaleyra's first generation is given with each message; may be empty. */
+	callback_profile_id: string,
 	/**  The catalogue that items may belong to. */
 	catalog_id: string,
 	/**  The gateway behind the payment configuration. */
 	gateway: string,
 	/**  The payment configuration's name. */
 	configuration_name: string,
+	/**  Whether the gateway takes cards and netbanking, for bills above UPI's limit. */
+	takes_web: boolean,
+	/**  The UPI address that apps pay to without the gateway; may be empty. */
+	upi_vpa: string,
+	/**  Whose it is. */
+	upi_name: string,
+	/**  The four digits that the bank gave for what the shop sells; may be empty. */
+	upi_mcc: string,
+	/**  A page to pay on; may be empty. */
+	payment_link: string,
 	/**  The importer or packer of items outside a catalogue. */
 	importer_name: string,
 	/**  Where they are. */
@@ -309,20 +325,38 @@ export type AccountTestView = {
 export type AccountView = {
 	/**  What the shop calls it. */
 	name: string,
-	/**  Which interface it speaks: `kaleyra_v2`. */
+	/**  Which interface it speaks: `kaleyra_v1`, `kaleyra_v2` or `cloud`. */
 	channel: string,
 	/**  The shop's WhatsApp number. */
 	phone_number: string,
 	/**  Where the interface is. */
 	base_url: string,
-	/**  Kaleyra's account id. */
+	/**  Kaleyra's account id; empty on Meta's own channel. */
 	sid: string,
 	/**  Meta's id of the number. */
 	phone_number_id: string,
+	/**  Meta's id of the WhatsApp Business account; may be empty. */
+	waba_id: string,
+	/**  The version of Meta's interface, as `v24.0`; empty in a form for the usual one. */
+	api_version: string,
+	/**  The callback profile that Kaleyra's first generation is given with each message; may be empty. */
+	callback_profile_id: string,
+	/**  The catalogue that items may belong to. */
+	catalog_id: string,
 	/**  The gateway behind the payment configuration. */
 	gateway: string,
 	/**  The payment configuration's name. */
 	configuration_name: string,
+	/**  Whether the gateway takes cards and netbanking, for bills above UPI's limit. */
+	takes_web: boolean,
+	/**  The UPI address that apps pay to without the gateway; may be empty. */
+	upi_vpa: string,
+	/**  Whose it is. */
+	upi_name: string,
+	/**  The four digits that the bank gave for what the shop sells; may be empty. */
+	upi_mcc: string,
+	/**  A page to pay on; may be empty. */
+	payment_link: string,
 	/**  What news reaches it: `everything` or `payments`. */
 	hears: string,
 	/**  Whether its key is in the vault, as far as can be told without opening it. */
