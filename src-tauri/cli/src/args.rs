@@ -118,7 +118,7 @@ pub enum Money {
 #[derive(Subcommand, Debug)]
 pub enum Whatsapp {
     /// Print the request that would be sent
-    Preview(Preview),
+    Preview(Box<Preview>),
     /// Read a webhook body
     Read {
         /// kaleyra-v1, kaleyra-v2, cloud
@@ -180,6 +180,9 @@ pub struct Preview {
     /// Name of a template, whose language is --language
     #[arg(long, value_name = "NAME", required_if_eq("form", "template"))]
     pub template: Option<String>,
+    /// What stands in the next blank of the template's body
+    #[arg(long = "blank", value_name = "TEXT", requires = "template")]
+    pub blanks: Vec<String>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -11,5 +11,6 @@ mod reading;
 mod samples;
 mod send;
 mod server;
+mod shapes;
 mod told;
 mod wire;

@@ -82,7 +82,7 @@ fn channel(field: &Field<'_>) -> Result<ChannelKind, AppError> {
 fn sid(channel: ChannelKind, field: &Field<'_>) -> Result<String, AppError> {
     match channel {
         ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => Ok(field.required()?.trim().to_string()),
-        ChannelKind::Cloud => Ok(field.owned()?.map(|_| String::new()).unwrap_or_default()),
+        ChannelKind::Cloud => Ok(String::new()),
     }
 }
 

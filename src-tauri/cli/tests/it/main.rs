@@ -17,6 +17,8 @@ mod hostile;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod orders;
 #[cfg(test)]
 mod practice;
@@ -32,3 +34,5 @@ mod syncing;
 mod usage;
 #[cfg(test)]
 mod webhooks;
+#[cfg(test)]
+mod wire_rules;

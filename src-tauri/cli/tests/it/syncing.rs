@@ -140,7 +140,7 @@ fn what_is_no_webhook_does_not_get_into_the_inbox() {
     };
     assert_eq!(accept(b"<html>"), "not_json");
     assert_eq!(accept(format!("\"{}\"", "x".repeat(5 << 20)).as_bytes()), "too_large");
-    let other = ["inbox", "accept", "--channel", "cloud", file.to_str().unwrap()];
+    let other = ["inbox", "accept", "--channel", "pigeon", file.to_str().unwrap()];
     assert_eq!(shop.run(&other).refusal().0, "channel_unknown");
 }
 

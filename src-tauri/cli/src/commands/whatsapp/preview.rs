@@ -81,12 +81,10 @@ fn details(session: &Session, account: &AccountSettings, options: &Preview) -> R
         occasion: Occasion::First,
         language: session.language(),
     };
-    let name = |text: &str| if text.trim().is_empty() { sample::SHOP.to_owned() } else { text.to_owned() };
-    let blanks = vec![name(&customer_bill.customer), customer_bill.order_number.clone()];
     Ok(Outgoing::OrderDetails(Box::new(OrderDetailsMessage {
         to: to(&bill)?,
         payment: setting.of(account)?,
-        form: choices::form(session, options, blanks)?,
+        form: choices::form(session, options)?,
         image: None,
         our_ref: our_ref(),
         bill: customer_bill,
@@ -108,7 +106,7 @@ fn status(session: &Session, options: &Preview) -> Result<Outgoing, Refusal> {
         to: customer(),
         reference: reference.to_owned(),
         status,
-        form: choices::form(session, options, Vec::new())?,
+        form: choices::form(session, options)?,
         text: words.say(&text),
         description: Some(description),
         our_ref: our_ref(),

@@ -468,6 +468,7 @@ export interface Messages {
   'customer-bill-footer': undefined;
   'customer-bill-free-items': { items: string };
   'customer-canceled-by-refund': { amount: Paise; name: string; number: string; shop: string };
+  'customer-catalog-body': { shop: string };
   'customer-discount': undefined;
   'customer-discount-with-round-off': { discounts: Paise; round: Paise };
   'customer-expiry': { until: string };
@@ -476,6 +477,9 @@ export interface Messages {
   'customer-item-whole-bill': { count: number; number: string };
   'customer-link-offer': { url: string };
   'customer-payment-received': { amount: Paise; name: string; number: string; shop: string };
+  'customer-product-body': { shop: string };
+  'customer-products-body': { shop: string };
+  'customer-products-section': undefined;
   'customer-refund-body': { amount: Paise; name: string; number: string; shop: string };
   'customer-reminder': { amount: Paise; name: string; number: string; shop: string };
   'customer-round-off': undefined;
@@ -548,7 +552,9 @@ export interface Messages {
   'error-buyer-address-needed': undefined;
   'error-buyer-name-needed': undefined;
   'error-cancel-requested': undefined;
+  'error-catalog-codes-missing': undefined;
   'error-cess-exceeds': undefined;
+  'error-channel-cannot-say': { channel: string; what: 'address_request' | 'catalog' | 'document' | 'image' | 'product_list' | 'template' | (string & {}) };
   'error-channel-unknown': { channel: string };
   'error-chat-message-not-found': undefined;
   'error-clock-behind': undefined;
@@ -639,6 +645,7 @@ export interface Messages {
   'error-passphrase-needed': undefined;
   'error-passphrase-short': undefined;
   'error-passphrase-wrong': undefined;
+  'error-payment-setting-missing': { field: string };
   'error-period-invalid': undefined;
   'error-period-not-filed': undefined;
   'error-phone-invalid': undefined;
@@ -702,6 +709,8 @@ export interface Messages {
   'error-status-not-allowed': { from: 'canceled' | 'completed' | 'draft' | 'held' | 'partially_shipped' | 'pending' | 'processing' | 'shipped' | (string & {}); to: 'canceled' | 'completed' | 'draft' | 'held' | 'partially_shipped' | 'pending' | 'processing' | 'shipped' | (string & {}) };
   'error-status-same': undefined;
   'error-status-unknown': { status: string };
+  'error-template-invalid': undefined;
+  'error-template-language-invalid': undefined;
   'error-template-missing': undefined;
   'error-throttled': undefined;
   'error-timed-out': undefined;
@@ -1416,6 +1425,7 @@ export interface Messages {
   'printer-way-spooler': undefined;
   'printers-none': undefined;
   'provider-0': undefined;
+  'provider-1': undefined;
   'provider-10': undefined;
   'provider-100': undefined;
   'provider-1026': undefined;
@@ -1453,13 +1463,20 @@ export interface Messages {
   'provider-2': undefined;
   'provider-2046': undefined;
   'provider-2047': undefined;
+  'provider-2500': undefined;
   'provider-3': undefined;
   'provider-33': undefined;
   'provider-4': undefined;
   'provider-80007': undefined;
+  'provider-channel-cannot-say': undefined;
   'provider-e110': undefined;
   'provider-e13001': undefined;
+  'provider-http-400': undefined;
+  'provider-http-401': undefined;
+  'provider-http-403': undefined;
+  'provider-http-404': undefined;
   'provider-rbc001': undefined;
+  'provider-reference-not-found': undefined;
   'provider-unknown-code': { code: string };
   'provider-wa400': undefined;
   'provider-wa401': undefined;

@@ -92,15 +92,15 @@ pub fn refuse_unfitting(options: &Preview, kind: Kind) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The form, with what stands in a template's blanks: the customer's name and the order's number, where there are any.
-pub fn form(session: &Session, options: &Preview, blanks: Vec<String>) -> Result<Form, Refusal> {
+/// The form, with what stands in a template's blanks.
+pub fn form(session: &Session, options: &Preview) -> Result<Form, Refusal> {
     if options.form.as_deref() != Some("template") {
         return Ok(Form::Interactive);
     }
     let name = options.template.as_deref();
     let name = name.ok_or_else(|| Refusal::new(Code::FieldMissing.as_str()).at("--template"))?;
     let language = session.language_as_given().unwrap_or_else(|| session.language().code().to_owned());
-    Template::new(name, &language, blanks).map(Form::Template).map_err(|wrong| match wrong {
+    Template::new(name, &language, options.blanks.clone()).map(Form::Template).map_err(|wrong| match wrong {
         TemplateInvalid::Name => Refusal::new("template_invalid").at("--template"),
         TemplateInvalid::Language => Refusal::new("template_language_invalid").at("--language"),
     })
