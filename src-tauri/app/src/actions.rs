@@ -37,7 +37,7 @@ pub fn actions(book: &Read<'_>, story: &Story, words: &Words) -> Result<Vec<Acti
     for action in ALL {
         let why_not = match ask(book, story, action) {
             Ok(()) => None,
-            Err(refusal) if is_trouble(&refusal) => return Err(refusal),
+            Err(refusal) if refusal.is_about_the_book() => return Err(refusal),
             Err(refusal) => Some(refusal.view(words)),
         };
         views.push(ActionView { action, allowed: why_not.is_none(), why_not, is_next: false });
@@ -55,8 +55,8 @@ fn ask(book: &Read<'_>, story: &Story, action: ActionName) -> Result<(), AppErro
     match action {
         // After the first time it is *again*, also when that would be the same message.
         ActionName::Send if !story.references.is_empty() => Err(AppError::new(Code::AlreadySent)),
-        ActionName::Send => allowed::send(book, order).map(drop),
-        ActionName::Resend => allowed::resend(book, order).map(drop),
+        ActionName::Send => allowed::send(book, order, story.now).map(drop),
+        ActionName::Resend => allowed::resend(book, order, story.now).map(drop),
         ActionName::Revise => allowed::revise(book, order),
         ActionName::Processing => allowed::move_to(order, Progress::Processing).map(drop),
         ActionName::PartiallyShipped => allowed::move_to(order, Progress::PartiallyShipped).map(drop),
@@ -94,9 +94,4 @@ fn next_steps(story: &Story) -> Vec<ActionName> {
 fn is_out_of_reach(story: &Story) -> bool {
     let newest = story.references.last();
     newest.is_some_and(|way| way.state == ReferenceState::Closed || way.expires_at <= story.now)
-}
-
-/// What keeps the book from being read is no reason that a person could act on here.
-fn is_trouble(refusal: &AppError) -> bool {
-    matches!(refusal.code, Code::Internal | Code::BookDamaged | Code::BookBusy | Code::DiskFull)
 }

@@ -1,17 +1,18 @@
 //! What may be done with an order now: the rules that a use case asks before it changes anything, and that the window
 //! asks before it offers it. There is one set of them, so that what is offered is not refused.
 
+use crate::choosing::choice_of;
 use crate::error::{AppError, Code};
 use crate::orders::CashTiming;
-use crate::queue;
+use crate::queue::{self, sendable};
 use domain::order::{CannotCancel, CannotMove, Progress, ToldStatus};
 use domain::order_details::{Terms, order_details, recipient};
 use domain::{Account, OrderState, Paise};
 use jiff::Timestamp;
-use store::{OrderRow, Read, ReferenceState};
+use store::{OrderRow, Read, ReferenceState, TemplatePurpose};
 
 /// Asking for the money for the first time, or again after the last way to pay was closed.
-pub fn send(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppError> {
+pub fn send(book: &Read<'_>, order: &OrderRow, now: Timestamp) -> Result<Account, AppError> {
     if book.references_of(order.id)?.iter().any(|row| row.state != ReferenceState::Closed) {
         return Err(AppError::new(Code::AlreadySent));
     }
@@ -19,16 +20,16 @@ pub fn send(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppError> {
     if payment.kept() >= order.total() && !order.total().is_zero() {
         return Err(AppError::new(Code::AlreadyPaid));
     }
-    ask_for_money(book, order)
+    ask_for_money(book, order, now)
 }
 
 /// Asking for the money again under another way to pay.
-pub fn resend(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppError> {
+pub fn resend(book: &Read<'_>, order: &OrderRow, now: Timestamp) -> Result<Account, AppError> {
     if book.references_of(order.id)?.is_empty() {
         return Err(AppError::new(Code::NotSentYet));
     }
     refuse_if_paying(book, order)?;
-    ask_for_money(book, order)
+    ask_for_money(book, order, now)
 }
 
 /// Giving the order another bill. What is wrong with that bill, and what asking for its money needs, is asked when it is
@@ -84,7 +85,7 @@ pub fn take_cash(book: &Read<'_>, order: &OrderRow, timing: CashTiming) -> Resul
 
 /// Asking for the money through WhatsApp: everything that could keep the message from being written is asked now,
 /// while the person is here.
-pub fn ask_for_money(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppError> {
+pub fn ask_for_money(book: &Read<'_>, order: &OrderRow, now: Timestamp) -> Result<Account, AppError> {
     if order.state.is_final() {
         return Err(AppError::new(Code::OrderFinal));
     }
@@ -100,6 +101,7 @@ pub fn ask_for_money(book: &Read<'_>, order: &OrderRow) -> Result<Account, AppEr
     };
     order_details(&bill, &terms)?;
     queue::next_letter(book, order)?;
+    sendable(choice_of(book, order, &account, TemplatePurpose::OrderDetails, now)?)?;
     Ok(account)
 }
 

@@ -1,12 +1,11 @@
 //! The 24 hours after a customer wrote, in which WhatsApp lets a shop write freely.
 
+use crate::choosing::window_of;
 use crate::error::AppError;
-use domain::{Account, AccountId, CustomerId, Hears};
-use jiff::{SignedDuration, Timestamp};
+use crate::which_message::WINDOW;
+use domain::{AccountId, CustomerId};
+use jiff::Timestamp;
 use store::Read;
-
-/// How long WhatsApp lets a shop write freely after a customer wrote.
-pub const WINDOW: SignedDuration = SignedDuration::from_hours(24);
 
 /// Until when the shop may write freely, if it may now.
 pub fn open_until(wrote_at: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
@@ -14,7 +13,7 @@ pub fn open_until(wrote_at: Option<Timestamp>, now: Timestamp) -> Option<Timesta
 }
 
 /// Whether the shop may write freely to a customer through an account. One that hears payments only does not know when
-/// a customer wrote, so for it the window counts as closed.
+/// a customer wrote, so for it the window counts as closed unless the shop says otherwise.
 pub fn is_window_open(
     book: &Read<'_>,
     customer: CustomerId,
@@ -22,12 +21,5 @@ pub fn is_window_open(
     now: Timestamp,
 ) -> Result<bool, AppError> {
     let account = account.map(|account| book.account(account)).transpose()?.flatten();
-    let customer = book.customer(customer)?;
-    let wrote_at = customer.and_then(|customer| customer.last_wrote_at);
-    Ok(account.is_some_and(|account| hears(&account)) && open_until(wrote_at, now).is_some())
-}
-
-/// Whether an account hears what customers write.
-pub fn hears(account: &Account) -> bool {
-    account.settings.hears == Hears::Everything
+    account.map_or(Ok(false), |account| Ok(window_of(book, &account, customer, now)?.is_open()))
 }

@@ -6,15 +6,17 @@ mod cart;
 pub(crate) use acts::theirs;
 pub(crate) use cart::fit;
 
-use crate::chat_window::{hears, open_until};
+use crate::chat_window::open_until;
 use crate::consent::{asks_to_stop, consents};
 use crate::customers::customer_view;
 use crate::error::{AppError, Code};
 use crate::needs::say_asks_reason;
+use crate::offers::{Offer, shown_text};
 use crate::shop::App;
 use crate::views::{
     Address, AddressAnswerView, ChatBillView, ChatMessageView, ChatQuoteView, ChatView, message_state,
 };
+use crate::which_message::window;
 use domain::order::ToldStatus;
 use domain::{Account, CustomerId, MessageState, OrderState};
 use jiff::Timestamp;
@@ -66,10 +68,11 @@ pub(crate) fn account_for(
     if accounts.is_empty() {
         return Err(AppError::new(Code::NoAccount));
     }
-    let hearing = accounts.iter().position(hears);
-    match (hearing, open_until(customer.last_wrote_at, now)) {
-        (Some(place), Some(_)) => Ok(accounts.swap_remove(place)),
-        _ => Err(AppError::new(Code::WindowClosed)),
+    let wrote = book.last_wrote(customer.id)?;
+    let is_open = |account: &Account| window(account.settings.hears, wrote, now).is_open();
+    match accounts.iter().position(is_open) {
+        Some(place) => Ok(accounts.swap_remove(place)),
+        None => Err(AppError::new(Code::WindowClosed)),
     }
 }
 
@@ -93,7 +96,8 @@ fn view(
     let account = account_for(book, customer, now);
     let messages = rows.iter().map(|row| message_view(book, row, consent.as_ref(), words));
     Ok(ChatView {
-        window_open_until: open_until(customer.last_wrote_at, now).filter(|_| account.is_ok()),
+        window_open_until: open_until(book.last_wrote(customer.id)?.newest(), now)
+            .filter(|_| account.is_ok()),
         why_not: account.err().map(|why| why.view(words)),
         unread: book.chat(customer.id)?.map_or(0, |chat| chat.n_unread),
         consent: consents.first().copied(),
@@ -152,8 +156,8 @@ fn our_message(
         _ => None,
     };
     Ok(ChatMessageView {
-        kind: row.effect.as_str().to_owned(),
-        text: row.text.clone().unwrap_or_default(),
+        kind: Offer::of(row).map_or(row.effect.as_str(), Offer::as_str).to_owned(),
+        text: shown_text(book, row)?,
         state: Some(message_state(row, message.map(|message| message.state))),
         trouble,
         order: order_number(book, row)?,
@@ -169,9 +173,12 @@ pub(crate) fn quote(book: &Read<'_>, row: &ChatMessageRow) -> Result<ChatQuoteVi
     Ok(ChatQuoteView {
         id: row.id.get(),
         from_customer: row.outbox.is_none(),
-        kind: ours.as_ref().map_or_else(|| row.kind.clone(), |ours| ours.effect.as_str().to_owned()),
+        kind: ours.as_ref().map_or_else(
+            || row.kind.clone(),
+            |ours| Offer::of(ours).map_or(ours.effect.as_str(), Offer::as_str).to_owned(),
+        ),
         order: ours.as_ref().map(|ours| order_number(book, ours)).transpose()?.flatten(),
-        text: ours.map_or_else(|| Some(row.text.clone()), |ours| ours.text).unwrap_or_default(),
+        text: ours.map_or_else(|| Ok(row.text.clone()), |ours| shown_text(book, &ours))?,
     })
 }
 

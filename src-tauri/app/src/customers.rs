@@ -1,12 +1,13 @@
 //! Customers at the counter: found by the digits they say or by name, with what they owe.
 
 use crate::chat_window::open_until;
+use crate::choosing;
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use crate::views::{Address, CustomerView, CustomersPageView, LastBillView};
 use domain::phone::digit;
 use domain::place::State;
-use domain::{CustomerId, PhoneNumber};
+use domain::{CustomerId, Paise, PhoneNumber};
 use jiff::Timestamp;
 use store::{CustomerRow, Read};
 
@@ -15,6 +16,9 @@ const MOST_FOUND: u32 = 8;
 
 /// The longest page of a list.
 const MOST_OF_PAGE: u32 = 1_000;
+
+/// WhatsApp takes less than a rupee for a template of this kind; above this it is a mistake.
+const MOST_OF_TEMPLATE: Paise = Paise::new(100_00);
 
 /// Fewer digits than this are half of everybody's number.
 pub const FEWEST_DIGITS: usize = 3;
@@ -49,6 +53,53 @@ impl App {
             let next = rows.last().filter(|_| has_more).map(|row| row.id.get());
             let customers = rows.iter().map(|row| customer_view(book, row, now)).collect::<Result<_, _>>()?;
             Ok(CustomersPageView { customers, next })
+        })
+    }
+}
+
+impl App {
+    /// The shop says that a customer has just written on WhatsApp, where nothing tells this program. For 24 hours bills
+    /// go to them freely, unless WhatsApp says otherwise.
+    ///
+    /// # Errors
+    /// [`Code::PhoneInvalid`] for no Indian number.
+    pub fn say_customer_wrote(&self, phone: &str, name: &str) -> Result<(), AppError> {
+        let phone = PhoneNumber::parse(phone).map_err(|_| AppError::new(Code::PhoneInvalid).at("phone"))?;
+        let (name, now) = (name.trim().to_owned(), self.now());
+        self.store().write("customer-wrote", move |book| {
+            let customer = match book.customer_by_phone(&phone)? {
+                Some(known) => known.id,
+                None => book.keep_customer(&name, &phone, now)?,
+            };
+            Ok::<_, AppError>(book.say_customer_wrote(customer, now)?)
+        })
+    }
+
+    /// What WhatsApp takes for a template, in rupees, where the shop said so.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn template_cost(&self) -> Result<Option<String>, AppError> {
+        self.store().read(|book| Ok(choosing::template_cost(book)?.map(Paise::to_rupees)))
+    }
+
+    /// Sets what WhatsApp takes for a template, in rupees; an empty text means that the shop does not know.
+    ///
+    /// # Errors
+    /// [`Code::FieldInvalid`] for what is no amount, or one above ₹100.
+    pub fn set_template_cost(&self, rupees: &str) -> Result<(), AppError> {
+        let cost = match rupees.trim() {
+            "" => None,
+            text => Some(
+                Paise::parse_rupees(text)
+                    .ok()
+                    .filter(|cost| (Paise::ZERO..=MOST_OF_TEMPLATE).contains(cost))
+                    .ok_or_else(|| AppError::new(Code::FieldInvalid).at("template_cost"))?,
+            ),
+        };
+        let setting = cost.map(|cost| cost.get().to_string()).unwrap_or_default();
+        self.store().write("template-cost", move |book| {
+            Ok(book.set_setting(choosing::TEMPLATE_COST_SETTING, &setting)?)
         })
     }
 }

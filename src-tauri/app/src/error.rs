@@ -102,6 +102,17 @@ impl AppError {
     }
 }
 
+impl AppError {
+    /// Whether the book itself is in trouble, and not what was asked of it.
+    #[must_use]
+    pub const fn is_about_the_book(&self) -> bool {
+        matches!(
+            self.code,
+            Code::Internal | Code::BookDamaged | Code::BookBusy | Code::BookReadOnly | Code::DiskFull
+        )
+    }
+}
+
 impl fmt::Display for AppError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code.as_str())

@@ -39,16 +39,20 @@ pub fn asks(book: &Read<'_>, words: &Words) -> Result<Vec<AskView>, AppError> {
     let rows = book.asking_rows(MOST_ASKS)?;
     let mut asks = Vec::new();
     for row in rows {
-        let (order, customer) = match row.lane {
-            Lane::Order(order) => match book.order(order)? {
-                Some(order) => (order.number.to_string(), order.draft.buyer.name),
-                None => continue,
-            },
-            Lane::Customer(customer) => (String::new(), name_of(book, customer)?),
-        };
-        asks.push(ask_of((order, customer), &row, words));
+        let Some(whose) = customer_of_lane(book, row.lane)? else { continue };
+        asks.push(ask_of(whose, &row, words));
     }
     Ok(asks)
+}
+
+/// The order's number, empty for none, and the customer's name; `None` for an order that is not there.
+pub fn customer_of_lane(book: &Read<'_>, lane: Lane) -> Result<Option<(String, String)>, AppError> {
+    Ok(match lane {
+        Lane::Order(order) => {
+            book.order(order)?.map(|order| (order.number.to_string(), order.draft.buyer.name))
+        }
+        Lane::Customer(customer) => Some((String::new(), name_of(book, customer)?)),
+    })
 }
 
 /// A message that waits for a person's word.

@@ -72,7 +72,7 @@ impl App {
 }
 
 impl OrderFilterName {
-    fn in_store(self) -> OrderFilter {
+    pub(crate) fn in_store(self) -> OrderFilter {
         match self {
             OrderFilterName::All => OrderFilter::All,
             OrderFilterName::Attention => OrderFilter::Attention,

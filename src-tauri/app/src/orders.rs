@@ -9,7 +9,7 @@ use crate::shop::App;
 use crate::{documents, terms};
 use domain::document::Happened;
 use domain::order::Progress;
-use domain::{Account, BillDraft, OrderId, OrderNumber, OrderState, Paise, ReferenceId};
+use domain::{Account, BillDraft, OrderId, OrderNumber, OrderState, OutboxId, Paise, ReferenceId};
 use jiff::Timestamp;
 use store::{Effect, Figures, OrderRow, ReferenceRow, ReferenceState, What, Write};
 
@@ -31,6 +31,8 @@ pub struct SentOrder {
     pub number: OrderNumber,
     /// Its way to pay.
     pub reference: ReferenceId,
+    /// Its message in the outbox.
+    pub row: OutboxId,
 }
 
 /// When cash is recorded while the customer can still pay by WhatsApp.
@@ -118,7 +120,7 @@ impl App {
         let (now, refs) = (self.now(), [self.random()?, self.random()?]);
         self.store().write("resend", move |book| {
             let order = find(book, number)?;
-            let account = allowed::resend(book, &order)?;
+            let account = allowed::resend(book, &order, now)?;
             close_open_way(book, &order, refs[0], now)?;
             queue_bill(book, &order, &account, refs[1], now)
         })
@@ -191,7 +193,7 @@ pub(crate) fn send_in(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<SentOrder, AppError> {
-    let account = allowed::send(book, order)?;
+    let account = allowed::send(book, order, now)?;
     queue_bill(book, order, &account, our_ref, now)
 }
 
@@ -227,7 +229,7 @@ pub(crate) fn ask_again_in(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<SentOrder, AppError> {
-    let account = allowed::ask_for_money(book, order)?;
+    let account = allowed::ask_for_money(book, order, now)?;
     queue_bill(book, order, &account, our_ref, now)
 }
 
@@ -293,8 +295,8 @@ fn queue_bill(
 ) -> Result<SentOrder, AppError> {
     issue_if_draft(book, order, now)?;
     book.set_order_account(order.id, account.id)?;
-    let reference = queue::queue_order_details(book, order, account, our_ref, now)?;
-    Ok(SentOrder { number: order.number, reference })
+    let (reference, row) = queue::queue_order_details(book, order, account, our_ref, now)?;
+    Ok(SentOrder { number: order.number, reference, row })
 }
 
 fn issue_if_draft(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<(), AppError> {

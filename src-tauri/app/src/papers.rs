@@ -10,7 +10,7 @@ mod settings;
 /// The largest file that is read as a logo, in bytes.
 pub const MOST_OF_LOGO: usize = documents::MOST_OF_LOGO;
 
-pub use of_document::reserve_reference;
+pub use of_document::{reserve_for, reserve_reference};
 pub use settings::read as settings_of;
 
 use crate::documents::find_document;

@@ -6,6 +6,7 @@ use crate::error::{AppError, Code};
 use crate::shop::App;
 use domain::PhoneNumber;
 use secrecy::SecretString;
+use store::{TemplatePurpose, TemplateRow, TemplateState};
 use vault::PassphraseSource;
 
 impl App {
@@ -29,6 +30,37 @@ impl App {
             None => drop(self.add_account_without_key(file, None)?),
         }
         self.keep_key(&name, api_key, &PassphraseSource::None)
+    }
+
+    /// Makes the practice shop know the templates that its world has approved: for bills, for statuses and for reminders,
+    /// in the languages named.
+    ///
+    /// # Errors
+    /// [`Code::PracticeOnly`]; [`Code::NoAccount`] before the shop is connected.
+    pub fn know_practice_templates(&self, names: [&str; 3], languages: &[&str]) -> Result<(), AppError> {
+        self.refuse_unless_practice()?;
+        let now = self.now();
+        let account = self.accounts()?.first().map(|account| account.id);
+        let account = account.ok_or_else(|| AppError::new(Code::NoAccount))?;
+        let approved = |(purpose, name): (TemplatePurpose, &str), language: &str| TemplateRow {
+            account,
+            purpose,
+            language: language.to_owned(),
+            name: name.to_owned(),
+            state: TemplateState::Approved,
+            reason: None,
+            is_vouched: false,
+            checked_at: now,
+        };
+        let named: Vec<_> = TemplatePurpose::ALL.into_iter().zip(names).collect();
+        let rows = languages.iter().flat_map(|language| named.iter().map(|named| approved(*named, language)));
+        let rows: Vec<TemplateRow> = rows.collect();
+        self.store().write("practice-templates", move |book| {
+            for row in &rows {
+                book.keep_template(row)?;
+            }
+            Ok::<_, AppError>(())
+        })
     }
 
     /// Makes the practice shop know these customers, by name and number; those it knows stay.

@@ -1,12 +1,16 @@
 //! Puts messages into the outbox: with their reference, frozen amounts, and what the person was shown.
 
+use crate::choosing::{choice_of, purpose_of};
 use crate::error::{AppError, Code};
+use crate::offers::Offer;
+use crate::which_message::Choice;
 use domain::order::ToldStatus;
 use domain::reference::AttemptLetter;
 use domain::{Account, BookTag, CustomerId, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    Effect, Figures, NewOutboxRow, OrderRow, OutboxState, Read, ReferenceRow, ReferenceState, What, Write,
+    Effect, Figures, NewOutboxRow, OrderRow, OutboxRow, OutboxState, Read, ReferenceRow, ReferenceState,
+    TemplatePurpose, What, Write,
 };
 
 /// How long a customer can pay by a message, unless the shop sets another time.
@@ -15,14 +19,19 @@ pub const VALIDITY: SignedDuration = SignedDuration::from_hours(72);
 /// Settings that say otherwise hold the number of hours.
 pub const VALIDITY_SETTING: &str = "validity_hours";
 
-/// Queues a payable order under a new reference. Everything is durable before the first request names it.
+/// Queues a payable order under a new reference, as the message that may go now. Everything is durable before the first
+/// request names it.
+///
+/// # Errors
+/// Why no message may go.
 pub fn queue_order_details(
     book: &Write<'_>,
     order: &OrderRow,
     account: &Account,
     our_ref: [u8; 8],
     now: Timestamp,
-) -> Result<ReferenceId, AppError> {
+) -> Result<(ReferenceId, OutboxId), AppError> {
+    let choice = sendable(choice_of(book, order, account, TemplatePurpose::OrderDetails, now)?)?;
     let (tag, attempt) = next_letter(book, order)?;
     let reference = ReferenceId::new(tag, order.number, attempt);
     let settings = &account.settings;
@@ -32,10 +41,20 @@ pub fn queue_order_details(
     book.record(now, Some(order.id), What::ReferenceOpened, &figures_of(reference))?;
     let row = NewOutboxRow {
         reference: Some(reference),
-        ..row(order, Some(account), Effect::OrderDetails, "interactive", our_ref)
+        ..row(order, Some(account), Effect::OrderDetails, &choice, our_ref)
     };
-    enqueue(book, &row, now)?;
-    Ok(reference)
+    Ok((reference, enqueue(book, &row, now)?))
+}
+
+/// The choice, unless nothing may go.
+///
+/// # Errors
+/// Why.
+pub fn sendable(choice: Choice) -> Result<Choice, AppError> {
+    match choice {
+        Choice::Neither { why, lacking } => Err(AppError::no_message(why, lacking)),
+        choice => Ok(choice),
+    }
 }
 
 /// The tag and the letter of an order's next reference.
@@ -64,11 +83,12 @@ pub fn queue_status(
     now: Timestamp,
 ) -> Result<Option<OutboxId>, AppError> {
     let Some((reference, account)) = bubble_of(book, order.id)? else { return Ok(None) };
+    let choice = choice_of(book, order, &account, TemplatePurpose::OrderStatus, now)?;
     let row = NewOutboxRow {
         reference: Some(reference.reference),
         told_status: Some(status),
         text: note,
-        ..row(order, Some(&account), Effect::OrderStatus, "interactive", our_ref)
+        ..row(order, Some(&account), Effect::OrderStatus, &choice, our_ref)
     };
     enqueue(book, &row, now).map(Some)
 }
@@ -84,10 +104,11 @@ pub fn queue_cancel(
     let account = book.account(reference.account)?.ok_or_else(|| AppError::new(Code::NoAccount))?;
     book.set_reference_state(reference.reference, ReferenceState::Closing)?;
     book.record(now, Some(order.id), What::ReferenceClosing, &figures_of(reference.reference))?;
+    let choice = choice_of(book, order, &account, TemplatePurpose::OrderStatus, now)?;
     let row = NewOutboxRow {
         reference: Some(reference.reference),
         told_status: Some(ToldStatus::Canceled),
-        ..row(order, Some(&account), Effect::Cancel, "interactive", our_ref)
+        ..row(order, Some(&account), Effect::Cancel, &choice, our_ref)
     };
     enqueue(book, &row, now).map(drop)
 }
@@ -100,7 +121,19 @@ pub fn queue_cash(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let row = NewOutboxRow { amount, ..row(order, None, Effect::Cash, "none", our_ref) };
+    let row = NewOutboxRow {
+        lane: order.id.into(),
+        account: None,
+        effect: Effect::Cash,
+        reference: None,
+        told_status: None,
+        text: None,
+        revision: order.revision,
+        amount,
+        shown_kind: "none",
+        cost: Paise::ZERO,
+        our_ref: hex::encode(our_ref),
+    };
     enqueue(book, &row, now).map(drop)
 }
 
@@ -116,15 +149,23 @@ pub fn withdraw(
     });
     let mut count = 0;
     for row in waiting {
-        book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
-        let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
-        book.record(now, Some(order), What::MessageWithdrawn, &figures)?;
-        if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
-            close(book, order, reference, "withdrawn", now)?;
-        }
+        take_back(book, &row, now)?;
         count += 1;
     }
     Ok(count)
+}
+
+/// Takes a row back that has not left, and closes the way to pay that it would have opened.
+pub fn take_back(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<(), AppError> {
+    book.end_row(row.id, OutboxState::Withdrawn, None, now)?;
+    let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
+    book.record(now, row.lane.order(), What::MessageWithdrawn, &figures)?;
+    match (row.lane.order(), row.reference) {
+        (Some(order), Some(reference)) if row.effect == Effect::OrderDetails => {
+            close(book, order, reference, "withdrawn", now)
+        }
+        _ => Ok(book.wake_lane(row.lane, now)?),
+    }
 }
 
 /// Closes a way to pay and wakes what waited for that.
@@ -164,6 +205,29 @@ pub fn queue_text(
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<OutboxId, AppError> {
+    queue_words(book, customer, account, ("text", text), our_ref, now)
+}
+
+/// Queues what a shop shows or asks in a chat.
+pub fn queue_offer(
+    book: &Write<'_>,
+    customer: CustomerId,
+    account: &Account,
+    (offer, text): (Offer, String),
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<OutboxId, AppError> {
+    queue_words(book, customer, account, (offer.as_str(), text), our_ref, now)
+}
+
+fn queue_words(
+    book: &Write<'_>,
+    customer: CustomerId,
+    account: &Account,
+    (kind, text): (&'static str, String),
+    our_ref: [u8; 8],
+    now: Timestamp,
+) -> Result<OutboxId, AppError> {
     let row = NewOutboxRow {
         lane: customer.into(),
         account: Some(account.id),
@@ -173,7 +237,7 @@ pub fn queue_text(
         text: Some(text),
         revision: 0,
         amount: Paise::ZERO,
-        shown_kind: "text",
+        shown_kind: kind,
         cost: Paise::ZERO,
         our_ref: hex::encode(our_ref),
     };
@@ -186,7 +250,7 @@ pub fn queue_reminder(
     order: &OrderRow,
     way: &ReferenceRow,
     account: &Account,
-    (due, text): (Paise, String),
+    (due, text, choice): (Paise, String, &Choice),
     our_ref: [u8; 8],
     now: Timestamp,
 ) -> Result<OutboxId, AppError> {
@@ -194,9 +258,46 @@ pub fn queue_reminder(
         reference: Some(way.reference),
         text: Some(text),
         amount: due,
-        ..row(order, Some(account), Effect::Reminder, "text", our_ref)
+        ..row(order, Some(account), Effect::Reminder, choice, our_ref)
     };
     enqueue(book, &row, now)
+}
+
+/// WhatsApp says that the customer's 24 hours are over: says the same again as a template, once, because a template is
+/// never refused for that. A bill goes under a new way to pay, and the caller closes the one that was not delivered.
+/// Returns whether it could.
+pub fn say_as_template(
+    book: &Write<'_>,
+    order: &OrderRow,
+    refused: &OutboxRow,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let account = refused.account.map(|account| book.account(account)).transpose()?.flatten();
+    let (Some(account), Some(purpose)) = (account, purpose_of(refused.effect)) else { return Ok(false) };
+    let choice = choice_of(book, order, &account, purpose, now)?;
+    if refused.shown_kind == "template" || choice.kind() != "template" {
+        return Ok(false);
+    }
+    let our_ref = mark_after(&refused.our_ref)?;
+    if refused.effect == Effect::OrderDetails {
+        queue_order_details(book, order, &account, our_ref, now)?;
+        return Ok(true);
+    }
+    let again = NewOutboxRow {
+        reference: refused.reference,
+        told_status: refused.told_status,
+        text: refused.text.clone(),
+        amount: refused.amount,
+        ..row(order, Some(&account), refused.effect, &choice, our_ref)
+    };
+    enqueue(book, &again, now).map(|_| true)
+}
+
+/// The mark of the one message that may follow another by itself.
+fn mark_after(our_ref: &str) -> Result<[u8; 8], AppError> {
+    let mut bytes = [0; 8];
+    hex::decode_to_slice(our_ref, &mut bytes).map_err(|_| AppError::new(Code::Internal))?;
+    Ok(bytes.map(|byte| !byte))
 }
 
 /// The figures that name a reference.
@@ -222,7 +323,7 @@ fn row(
     order: &OrderRow,
     account: Option<&Account>,
     effect: Effect,
-    shown_kind: &'static str,
+    choice: &Choice,
     our_ref: [u8; 8],
 ) -> NewOutboxRow {
     NewOutboxRow {
@@ -234,8 +335,8 @@ fn row(
         text: None,
         revision: order.revision,
         amount: order.total(),
-        shown_kind,
-        cost: Paise::ZERO,
+        shown_kind: choice.kind(),
+        cost: choice.cost().unwrap_or(Paise::ZERO),
         our_ref: hex::encode(our_ref),
     }
 }

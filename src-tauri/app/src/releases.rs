@@ -1,14 +1,18 @@
 //! Answers to lanes that wait for a person.
 
 use crate::chat_window::is_window_open;
+use crate::choosing::{choice_of, purpose_of};
 use crate::derive::settle;
 use crate::error::{AppError, Code};
 use crate::orders::find;
 use crate::queue;
 use crate::shop::App;
-use domain::{CustomerId, OrderNumber, OrderState};
+use crate::which_message::{Choice, Why};
+use domain::{CustomerId, OrderNumber, OrderState, Paise};
 use jiff::Timestamp;
-use store::{AttentionCode, Effect, Figures, Lane, OrderRow, OutboxRow, OutboxState, What, Write};
+use store::{
+    AttentionCode, Effect, Figures, Lane, OrderRow, OutboxRow, OutboxState, TemplatePurpose, What, Write,
+};
 
 /// What the person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +46,7 @@ impl App {
             let order = find(book, number)?;
             let released = answer_lane(book, &order, answer, now)?;
             if released == Released::default() {
-                return Err(AppError::new(Code::NothingToRelease));
+                return Err(why_none_went(book, &order, now)?);
             }
             Ok(released)
         })
@@ -127,8 +131,12 @@ fn answer_lane(
     let mut released = Released::default();
     for row in book.lane(order.id)?.into_iter().filter(|row| row.state == OutboxState::Asks) {
         let figures = Figures::none().number("row", row.id.get()).code("effect", row.effect.as_str());
-        if answer == Release::Send && has_sense(book, order, &row, now)? {
-            book.let_go(row.id, order.revision, order.total(), now)?;
+        if answer == Release::Send && has_sense(book, order, &row)? {
+            // The person has seen that it goes as another kind. Where none may go, it waits on.
+            let Some(choice) = may_go(book, order, &row, now)? else { continue };
+            book.set_shown_kind(row.id, choice.kind(), choice.cost().unwrap_or(Paise::ZERO))?;
+            let amount = if row.effect == Effect::OrderDetails { order.total() } else { row.amount };
+            book.let_go(row.id, order.revision, amount, now)?;
             if let Some(reference) = row.reference.filter(|_| row.effect == Effect::OrderDetails) {
                 book.set_reference_amount(reference, order.total())?;
             }
@@ -173,18 +181,44 @@ fn answer_texts(
     Ok(released)
 }
 
+/// Why nothing of a lane was let go: nothing waits, or what waits can go neither way.
+fn why_none_went(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<AppError, AppError> {
+    for row in book.lane(order.id)?.into_iter().filter(|row| row.state == OutboxState::Asks) {
+        let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
+        if let (Some(account), Some(purpose)) = (account, purpose_of(row.effect))
+            && let Choice::Neither { why, lacking } = choice_of(book, order, &account, purpose, now)?
+        {
+            return Ok(AppError::no_message(why, lacking));
+        }
+    }
+    Ok(AppError::new(Code::NothingToRelease))
+}
+
+/// What goes if the row is let go; `None` where WhatsApp would certainly refuse it. A status goes in any case.
+fn may_go(
+    book: &Write<'_>,
+    order: &OrderRow,
+    row: &OutboxRow,
+    now: Timestamp,
+) -> Result<Option<Choice>, AppError> {
+    let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
+    let (Some(account), Some(purpose)) = (account, purpose_of(row.effect)) else {
+        return Ok(Some(Choice::Interactive { why: Why::WindowOpen }));
+    };
+    let choice = choice_of(book, order, &account, purpose, now)?;
+    let is_refused = choice.kind() == "none" && purpose != TemplatePurpose::OrderStatus;
+    Ok((!is_refused).then_some(choice))
+}
+
 /// A paid or cancelled order is not asked to be paid again, whatever the person clicks in a hurry.
-fn has_sense(book: &Write<'_>, order: &OrderRow, row: &OutboxRow, now: Timestamp) -> Result<bool, AppError> {
+fn has_sense(book: &Write<'_>, order: &OrderRow, row: &OutboxRow) -> Result<bool, AppError> {
     let payment = book.payment(order.id)?;
     let is_settled =
         payment.is_confirming() || (!payment.kept().is_zero() && payment.kept() >= order.total());
     Ok(match row.effect {
         Effect::OrderDetails => order.state != OrderState::Canceled && !is_settled,
         Effect::OrderStatus => order.state != OrderState::Canceled,
-        Effect::Reminder => match order.customer {
-            Some(customer) => !is_settled && is_window_open(book, customer, row.account, now)?,
-            None => false,
-        },
+        Effect::Reminder => !is_settled,
         Effect::Cancel | Effect::Text | Effect::Cash => true,
     })
 }

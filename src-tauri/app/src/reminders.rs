@@ -13,10 +13,11 @@ use crate::orders::find;
 use crate::queue::queue_reminder;
 use crate::shop::App;
 use crate::views::{ReminderCost, ReminderExcludedView, ReminderExclusion, ReminderView, RemindersView};
-use domain::{Account, CustomerId, OrderNumber};
+use crate::which_message::Choice;
+use domain::{CustomerId, OrderNumber};
 use jiff::{SignedDuration, Timestamp};
 use judging::{Reminder, judge};
-use store::{OrderRow, Read, ReferenceRow, Write};
+use store::{OrderRow, Read, Write};
 use words::Words;
 
 /// Reminders in one list; more nobody looks through.
@@ -24,37 +25,6 @@ const MOST: usize = 500;
 
 /// A way to pay lasts for no longer.
 const LONGEST: SignedDuration = SignedDuration::from_hours(8_760);
-
-/// What decides how a reminder can go.
-#[derive(Debug)]
-pub struct ReminderCase<'a> {
-    /// The order.
-    pub order: &'a OrderRow,
-    /// How it can be paid.
-    pub way: &'a ReferenceRow,
-    /// Through which account its bill went.
-    pub account: &'a Account,
-    /// Whether the customer wrote within the last 24 hours, as far as the account hears it.
-    pub window_open: bool,
-}
-
-/// How a reminder goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReminderWay {
-    /// As a text, which costs nothing.
-    Text,
-    /// As a template, which costs what WhatsApp takes for one.
-    Template,
-}
-
-/// Decides how a reminder goes; `None` when it cannot.
-pub type ChooseWay = fn(&ReminderCase<'_>) -> Option<ReminderWay>;
-
-/// As a text within the customer's 24 hours, and not at all outside of them.
-#[must_use]
-pub fn as_text(case: &ReminderCase<'_>) -> Option<ReminderWay> {
-    case.window_open.then_some(ReminderWay::Text)
-}
 
 impl App {
     /// What would be sent, if these orders were reminded; without any named, all that can still be paid, at most 500.
@@ -64,7 +34,6 @@ impl App {
     pub fn preview_reminders(
         &self,
         orders: Option<&[OrderNumber]>,
-        choose: ChooseWay,
         words: &Words,
     ) -> Result<RemindersView, AppError> {
         let now = self.now();
@@ -73,7 +42,7 @@ impl App {
                 Some(numbers) => numbers.to_vec(),
                 None => payable(book, now)?,
             };
-            let judged = judge_all(book, &numbers, choose, now)?;
+            let judged = judge_all(book, &numbers, now)?;
             Ok(view(&judged, words))
         })
     }
@@ -82,18 +51,12 @@ impl App {
     /// since the list was seen is judged again.
     ///
     /// # Errors
-    /// [`Code::OrderNotFound`]; [`Code::TooLarge`] for more than 500 orders; [`Code::TemplateMissing`] when one could
-    /// only go as a template, which this program does not send: then nothing is queued.
-    pub fn queue_reminders(
-        &self,
-        orders: &[OrderNumber],
-        choose: ChooseWay,
-        words: &Words,
-    ) -> Result<RemindersView, AppError> {
+    /// [`Code::OrderNotFound`]; [`Code::TooLarge`] for more than 500 orders.
+    pub fn queue_reminders(&self, orders: &[OrderNumber], words: &Words) -> Result<RemindersView, AppError> {
         let (now, numbers) = (self.now(), orders.to_vec());
         let refs = numbers.iter().map(|_| self.random()).collect::<Result<Vec<[u8; 8]>, _>>()?;
         let judged = self.store().write("remind", move |book| {
-            let judged = judge_all(book, &numbers, choose, now)?;
+            let judged = judge_all(book, &numbers, now)?;
             queue_judged(book, &judged, &refs, now)?;
             Ok::<_, AppError>(judged)
         })?;
@@ -115,12 +78,7 @@ fn payable(book: &Read<'_>, now: Timestamp) -> Result<Vec<OrderNumber>, AppError
 type Judged = (OrderRow, Result<Reminder, ReminderExclusion>);
 
 /// Judges every order once; a customer is reminded of one of theirs.
-fn judge_all(
-    book: &Read<'_>,
-    numbers: &[OrderNumber],
-    choose: ChooseWay,
-    now: Timestamp,
-) -> Result<Vec<Judged>, AppError> {
+fn judge_all(book: &Read<'_>, numbers: &[OrderNumber], now: Timestamp) -> Result<Vec<Judged>, AppError> {
     if numbers.len() > MOST {
         return Err(AppError::new(Code::TooLarge).at("orders"));
     }
@@ -131,7 +89,7 @@ fn judge_all(
             continue;
         }
         let order = find(book, *number)?;
-        let answer = judge(book, &order, &reminded, choose, now)?;
+        let answer = judge(book, &order, &reminded, now)?;
         reminded.extend(answer.as_ref().ok().map(|reminder| reminder.customer));
         judged.push((order, answer));
     }
@@ -146,11 +104,8 @@ fn queue_judged(
 ) -> Result<(), AppError> {
     for ((order, answer), our_ref) in judged.iter().zip(refs) {
         let Ok(reminder) = answer else { continue };
-        if reminder.way_to_go == ReminderWay::Template {
-            return Err(AppError::new(Code::TemplateMissing));
-        }
-        let Reminder { way, account, due, text, .. } = reminder;
-        queue_reminder(book, order, way, account, (*due, text.clone()), *our_ref, now)?;
+        let Reminder { way, account, due, text, choice, .. } = reminder;
+        queue_reminder(book, order, way, account, (*due, text.clone(), choice), *our_ref, now)?;
     }
     Ok(())
 }
@@ -165,7 +120,7 @@ fn view(judged: &[Judged], words: &Words) -> RemindersView {
                 customer,
                 due: reminder.due.to_rupees(),
                 expires_at: reminder.way.expires_at,
-                cost: cost(reminder.way_to_go),
+                cost: cost(&reminder.choice),
                 text: reminder.text.clone(),
             }),
             Err(why) => {
@@ -186,10 +141,10 @@ fn view(judged: &[Judged], words: &Words) -> RemindersView {
     }
 }
 
-const fn cost(way: ReminderWay) -> ReminderCost {
-    match way {
-        ReminderWay::Text => ReminderCost::Free,
-        ReminderWay::Template => ReminderCost::Template,
+const fn cost(choice: &Choice) -> ReminderCost {
+    match choice {
+        Choice::Template { .. } => ReminderCost::Template,
+        Choice::Interactive { .. } | Choice::Neither { .. } => ReminderCost::Free,
     }
 }
 

@@ -6,6 +6,7 @@ mod accounts;
 mod asks;
 mod bill;
 mod bill_form;
+mod bulk;
 mod chat;
 mod consent;
 mod customer;
@@ -15,7 +16,9 @@ mod exports;
 mod import;
 mod order;
 mod orders;
+mod outbox;
 mod paper;
+mod pay_qr;
 mod plain_order;
 mod preview;
 mod printing;
@@ -30,6 +33,7 @@ pub use accounts::{
 pub use asks::{AskView, FoundView, NeedsYouView, PaymentNews, QuarantineView, ReleasedView};
 pub use bill::{BillView, FinishedBillView, HeldBillView, QuoteLineView, QuoteView};
 pub use bill_form::{BillForm, DeliveryForm, LineForm, PaymentForm};
+pub use bulk::{BulkBillView, BulkLeftOutView, BulkPlanView, BulkQuery, BulkShown, BulkView};
 pub use chat::{
     AddressAnswerView, CartFit, CartLineView, CartView, ChatBillView, ChatListRow, ChatMessageView,
     ChatQuoteView, ChatView, ChatsCursor, ChatsOrderName, ChatsPageView, ChatsQuery,
@@ -56,7 +60,9 @@ pub use order::{
 pub use orders::{
     OrderCountsView, OrderFilterName, OrderListRow, OrderListView, OrderRowView, OrdersPageView, OrdersQuery,
 };
+pub use outbox::{OutboxRowView, OutboxView, WaitsFor};
 pub use paper::{BankForm, PaperCopy, PaperFormView, PaperSheet, PapersSavedView};
+pub use pay_qr::{PayQrView, QrView};
 pub(crate) use plain_order::message_state;
 pub use plain_order::{
     AttemptView, AttentionView, HistoryView, MessageView, OrderView, PaymentView, ReferenceView,

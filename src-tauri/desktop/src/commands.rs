@@ -14,6 +14,7 @@ pub mod orders;
 pub mod practice;
 pub mod printing;
 pub mod products;
+pub mod sending;
 pub mod start;
 pub mod status;
 pub mod waiting;
@@ -92,6 +93,18 @@ pub fn builder() -> Builder<Wry> {
             chats::remind,
             chats::reminds_by_itself,
             chats::set_reminds_by_itself,
+            sending::outbox,
+            sending::plan_bulk,
+            sending::send_bulk,
+            sending::pause_bulk,
+            sending::cancel_bulk,
+            sending::pay_qr,
+            sending::say_customer_wrote,
+            sending::template_cost,
+            sending::set_template_cost,
+            sending::ask_for_address,
+            sending::offer_catalogue,
+            sending::offer_products,
             bill::repeat_last,
             products::read_pasted,
             bill::duplicate_order,

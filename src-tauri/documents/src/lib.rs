@@ -30,6 +30,7 @@ pub use paper::{CopyOf, Figures, Kind, Line, Note, Paper, PaperRefusal};
 pub use pdf::Sheet;
 pub use press::Press;
 pub use printer::{Printer, PrinterTrouble};
+pub use qr::Qr;
 pub use receipt::{Receipt, Roll};
 pub use say::PaperWords;
 pub use upi::UpiLink;

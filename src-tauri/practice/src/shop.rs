@@ -71,6 +71,7 @@ impl PracticeShop {
         let clock = Arc::new(PracticeClock { beneath: clock, world: world.clone() });
         let app = App::open_or_begin(folder, true, clock, entropy)?;
         app.connect_practice(account(&sandbox)?, &SecretString::from(sandbox.api_key()))?;
+        app.know_practice_templates(sandbox.template_names(), &["en", "hi"])?;
         set_up(&app, &world)?;
         let was_lost = sandbox.beginning() == Beginning::Lost;
         let (sandbox, is_offline) = (Mutex::new(sandbox), AtomicBool::new(false));

@@ -25,6 +25,11 @@ statements! {
             WHERE outbox_id = outbox.id AND paused_at IS NOT NULL)
         ORDER BY ready_at, id LIMIT ?2";
     hot UNKNOWN = "SELECT * FROM outbox WHERE state = 'unknown' AND ready_at <= ?1 ORDER BY ready_at, id LIMIT ?2";
+    hot OPEN = "SELECT * FROM outbox WHERE state = 'in_flight' AND id > 0
+        UNION ALL SELECT * FROM outbox WHERE state = 'unknown' AND ready_at > 0
+        UNION ALL SELECT * FROM outbox WHERE state = 'ready' AND ready_at > 0 LIMIT ?1";
+    hot RESTS = "SELECT EXISTS (SELECT 1 FROM batch_rows JOIN batches ON batches.id = batch_id
+        WHERE outbox_id = ?1 AND paused_at IS NOT NULL)";
     hot ASKS = "SELECT * FROM outbox WHERE state = 'asks' ORDER BY id LIMIT ?1";
     hot IS_HEAD = "SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE lane = ?1 AND id < ?2
           AND state IN ('ready', 'asks', 'in_flight', 'unknown'))";
@@ -52,6 +57,7 @@ statements! {
     hot ASK = "UPDATE outbox SET state = 'asks', asks_why = ?2 WHERE id = ?1";
     hot LET_GO = "UPDATE outbox SET state = 'ready', asks_why = NULL, ready_at = ?2, released_at = ?2, revision = ?3,
         amount_paise = ?4 WHERE id = ?1";
+    hot SHOW_AS = "UPDATE outbox SET shown_kind = ?2, cost_paise = ?3 WHERE id = ?1";
     hot TAKE_OVER = "UPDATE outbox SET state = 'unknown', ready_at = ?1 WHERE state = 'in_flight'";
     hot WAKE_LANE = "UPDATE outbox SET ready_at = ?2 WHERE id IN (
           SELECT id FROM outbox WHERE lane = ?1 AND state = 'ready' AND ready_at > ?2)";
@@ -101,6 +107,22 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn unknown_rows(&self, now: Timestamp, limit: u32) -> Result<Vec<OutboxRow>, StoreError> {
         self.find_outbox(UNKNOWN, params![at(now), limit])
+    }
+
+    /// Rows that have not ended and wait for no person: those under way first, then those of unknown outcome.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn open_rows(&self, limit: u32) -> Result<Vec<OutboxRow>, StoreError> {
+        self.find_outbox(OPEN, params![limit])
+    }
+
+    /// Whether a row belongs to a batch that rests.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn rests_in_batch(&self, id: OutboxId) -> Result<bool, StoreError> {
+        Ok(self.connection.prepare_cached(RESTS)?.query_row([id.get()], |row| row.get(0))?)
     }
 
     /// Rows that wait for a person.
@@ -315,6 +337,15 @@ impl Write<'_> {
             revision,
             amount.get()
         ])?;
+        Ok(())
+    }
+
+    /// The row goes as another kind of message, at another cost, than it was queued as.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn set_shown_kind(&self, id: OutboxId, kind: &str, cost: Paise) -> Result<(), StoreError> {
+        self.connection.prepare_cached(SHOW_AS)?.execute(params![id.get(), kind, cost.get()])?;
         Ok(())
     }
 

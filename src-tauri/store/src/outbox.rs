@@ -160,6 +160,8 @@ pub enum AsksWhy {
     AmountChanged,
     /// The customer's 24 hours are over, so it could only go as another kind of message.
     KindChanged,
+    /// The customer's 24 hours are over, and no template can go.
+    NothingCanGo,
     /// The book was restored, and nobody knows whether it went.
     BookRestored,
     /// It was sent as often as it may be, and nobody knows whether it arrived.
@@ -177,6 +179,7 @@ impl AsksWhy {
             AsksWhy::OrderRevised => "order_revised",
             AsksWhy::AmountChanged => "amount_changed",
             AsksWhy::KindChanged => "kind_changed",
+            AsksWhy::NothingCanGo => "nothing_can_go",
             AsksWhy::BookRestored => "book_restored",
             AsksWhy::OutcomeUnknown => "outcome_unknown",
         }
@@ -233,6 +236,8 @@ pub struct OutboxRow {
     pub amount: Paise,
     /// The kind of message that was shown.
     pub shown_kind: String,
+    /// The cost that was shown.
+    pub cost: Paise,
     /// Comes back in every report about the message.
     pub our_ref: String,
     /// Where it stands.
@@ -271,6 +276,7 @@ pub(crate) fn parse(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         revision: row.get("revision")?,
         amount: Paise::new(row.get("amount_paise")?),
         shown_kind: row.get("shown_kind")?,
+        cost: Paise::new(row.get("cost_paise")?),
         our_ref: row.get("our_ref")?,
         state: OutboxState::from_name(&row.get::<_, String>("state")?).ok_or_else(|| bad("state"))?,
         asks_why: row.get("asks_why")?,

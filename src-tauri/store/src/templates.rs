@@ -14,11 +14,14 @@ pub enum TemplatePurpose {
     OrderDetails,
     /// Tells the customer where the order stands.
     OrderStatus,
+    /// Reminds the customer of what can still be paid.
+    Reminder,
 }
 
 impl TemplatePurpose {
     /// Every purpose.
-    pub const ALL: [TemplatePurpose; 2] = [TemplatePurpose::OrderDetails, TemplatePurpose::OrderStatus];
+    pub const ALL: [TemplatePurpose; 3] =
+        [TemplatePurpose::OrderDetails, TemplatePurpose::OrderStatus, TemplatePurpose::Reminder];
 
     /// The name in the book and on the command line.
     #[must_use]
@@ -26,6 +29,7 @@ impl TemplatePurpose {
         match self {
             TemplatePurpose::OrderDetails => "order_details",
             TemplatePurpose::OrderStatus => "order_status",
+            TemplatePurpose::Reminder => "reminder",
         }
     }
 

@@ -118,6 +118,8 @@ pub struct AddressRequest {
 pub struct TextMessage {
     /// The customer.
     pub to: PhoneNumber,
+    /// How it is said: a template says its own text.
+    pub form: Form,
     /// What is said; cut to 4096 UTF-16 units.
     pub body: String,
     /// Comes back in everything said about this message.

@@ -1,16 +1,18 @@
 //! What WhatsApp will show of a bill, in the very words that are sent.
 
 use crate::allowed;
-use crate::error::{AppError, Code};
-use crate::queue::validity;
+use crate::choosing::choose_for;
+use crate::error::AppError;
+use crate::queue::{sendable, validity};
 use crate::shop_settings::customer_language;
-use crate::views::{CustomerView, PreviewItem, PreviewView};
+use crate::views::{PreviewItem, PreviewView};
+use crate::which_message::Choice;
 use domain::account::{Address, Importer};
 use domain::bill::Delivery;
 use domain::order_details::{Item, NotSendable, Terms, order_details, recipient};
-use domain::{Account, Bill, Hears, OrderDetails, Paise};
+use domain::{Account, Bill, CustomerId, OrderDetails, Paise};
 use jiff::Timestamp;
-use store::{OrderRow, Read};
+use store::{OrderRow, Read, TemplatePurpose};
 use whatsapp::{BillTexts, CustomerBill, Occasion};
 use words::{Language, Words};
 
@@ -23,22 +25,28 @@ pub fn of(
     order: &OrderRow,
     bill: &Bill,
     revises: bool,
-    customer: Option<&CustomerView>,
+    customer: Option<CustomerId>,
     words: &Words,
+    now: Timestamp,
 ) -> Result<PreviewView, AppError> {
     let account = or_refusal(allowed::account_of(book, order))?;
     let language = customer_language(book)?;
     let days = validity(book)?.as_hours() / 24;
     let details = details(bill, account.as_ref().ok());
     let refusal = refusal(book, order, bill, revises, account.as_ref().err(), details.as_ref().err())?;
-    let (why, cost) = why(account.as_ref().ok(), customer);
+    let choice = match &account {
+        Ok(account) => Some(choose_for(book, account, customer, TemplatePurpose::OrderDetails, now)?),
+        Err(_) => None,
+    };
+    let refusal = refusal.or_else(|| choice.clone().and_then(|choice| sendable(choice).err()));
     let shown = match details.ok().or_else(|| with_stand_ins(bill)) {
         Some(details) => shown(details, order, bill, revises, language),
         None => bare(bill, language),
     };
     Ok(PreviewView {
-        why,
-        cost: cost.map(Paise::to_rupees),
+        kind: choice.as_ref().map_or("interactive", Choice::kind),
+        why: choice.as_ref().map_or("no_account", |choice| choice.why().as_str()),
+        cost: choice.as_ref().and_then(Choice::cost).map(Paise::to_rupees),
         expires_days: u32::try_from(days).unwrap_or(1).max(1),
         refusal: refusal.map(|refusal| refusal.view(words)),
         ..shown
@@ -68,7 +76,7 @@ fn refusal(
 /// A rule's refusal is an answer; what keeps the book from being read is not.
 fn or_refusal<T>(asked: Result<T, AppError>) -> Result<Result<T, AppError>, AppError> {
     match asked {
-        Err(error) if matches!(error.code, Code::Internal | Code::BookDamaged | Code::BookBusy) => Err(error),
+        Err(error) if error.is_about_the_book() => Err(error),
         answer => Ok(answer),
     }
 }
@@ -100,18 +108,6 @@ fn terms<'a>(catalog_id: Option<&'a str>, importer: Option<&'a Importer>) -> Ter
         importer,
         expires_at: Timestamp::UNIX_EPOCH,
         above_upi: false,
-    }
-}
-
-/// Why it goes as it does, and what that costs. Who hears payments only does not know when a customer wrote, so for
-/// them the 24-hour window counts as closed.
-fn why(account: Option<&Account>, customer: Option<&CustomerView>) -> (&'static str, Option<Paise>) {
-    let Some(account) = account else { return ("no_account", None) };
-    match (account.settings.hears, customer) {
-        (Hears::Payments, _) => ("payments_only", None),
-        (Hears::Everything, Some(customer)) if customer.window_open => ("window_open", Some(Paise::ZERO)),
-        (Hears::Everything, Some(CustomerView { wrote_at: Some(_), .. })) => ("window_closed", None),
-        (Hears::Everything, _) => ("never_wrote", None),
     }
 }
 

@@ -31,8 +31,9 @@ fn view(book: &Read<'_>, number: OrderNumber, now: Timestamp, words: &Words) -> 
     let bill = reading.bill();
     let customer = reading.known.as_ref().map(|known| customer_view(book, known, now)).transpose()?;
     let revises = stored.as_ref().is_some_and(is_open_revision);
+    let known = reading.known.as_ref().map(|known| known.id);
     let preview = match &bill {
-        Ok(bill) => Some(preview::of(book, &order, bill, revises, customer.as_ref(), words)?),
+        Ok(bill) => Some(preview::of(book, &order, bill, revises, known, words, now)?),
         Err(_) => None,
     };
     let mut problems = reading.problems.iter().map(|problem| problem.view(words)).collect::<Vec<_>>();

@@ -54,6 +54,10 @@ codes! {
     AsksWaiting = "asks_waiting",
     /// The customer is paying at this moment.
     AttemptPending = "attempt_pending",
+    /// There is no such batch, or it was cancelled.
+    BatchNotFound = "batch_not_found",
+    /// More bills than one word sends.
+    BatchTooLarge = "batch_too_large",
     /// A message says nothing.
     BodyEmpty = "body_empty",
     /// A message is longer than WhatsApp takes.
@@ -80,6 +84,8 @@ codes! {
     ChannelCannotSay = "channel_cannot_say",
     /// The channel is not one of ours.
     ChannelUnknown = "channel_unknown",
+    /// The customer's 24 hours are over, and how this channel sends a bill as a template is not documented.
+    ChannelWithoutTemplates = "channel_without_templates",
     /// There is no such message of a customer.
     ChatMessageNotFound = "chat_message_not_found",
     /// The last document is of a later day.
@@ -210,6 +216,8 @@ codes! {
     NotSentYet = "not_sent_yet",
     /// Everything is on documents already.
     NothingLeft = "nothing_left",
+    /// Nothing is chosen.
+    NothingSelected = "nothing_selected",
     /// Nothing was sent that could have been paid.
     NothingToLookUp = "nothing_to_look_up",
     /// Nothing was paid that could go back.
@@ -218,6 +226,8 @@ codes! {
     NothingToRelease = "nothing_to_release",
     /// This customer has no earlier bill.
     NothingToRepeat = "nothing_to_repeat",
+    /// None of the chosen bills can be sent.
+    NothingToSend = "nothing_to_send",
     /// Not an order number.
     NumberInvalid = "number_invalid",
     /// The till is used up.
@@ -252,6 +262,8 @@ codes! {
     PinInvalid = "pin_invalid",
     /// Nothing can be supplied there on that day.
     PlaceNotInForce = "place_not_in_force",
+    /// It is not what was shown any more.
+    PlanChanged = "plan_changed",
     /// Possible in the practice shop only.
     PracticeOnly = "practice_only",
     /// The preferences could not be written.
@@ -356,6 +368,10 @@ codes! {
     StatusUnknown = "status_unknown",
     /// It could only go as a template, and there is none.
     TemplateMissing = "template_missing",
+    /// It could only go as a template, and WhatsApp refused or stopped that.
+    TemplateNotApproved = "template_not_approved",
+    /// It could only go as a template, and WhatsApp still looks at that.
+    TemplatePending = "template_pending",
     /// The provider asks to slow down.
     Throttled = "throttled",
     /// Larger than accepted.

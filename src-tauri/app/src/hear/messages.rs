@@ -7,16 +7,19 @@ use crate::effects::rule;
 use crate::error::AppError;
 use crate::queue;
 use crate::worker::schedule::next_lookup;
-use domain::{MessageState, OrderId, Paise, ReferenceId};
+use domain::{MessageState, OrderId, OrderState, Paise, ReferenceId};
 use jiff::Timestamp;
 use store::{
-    AttentionCode, Effect, EventOutcome, Figures, OutboxRow, OutboxState, ReferenceRow, ReferenceState, What,
-    Write,
+    AttentionCode, Effect, EventOutcome, Figures, OrderRow, OutboxRow, OutboxState, ReferenceRow,
+    ReferenceState, What, Write,
 };
 use whatsapp::MessageStatus;
 
 /// WhatsApp's code for a customer who no longer wants to hear from the shop unasked.
 const STOPPED: &str = "131050";
+
+/// WhatsApp's code for a customer whose 24 hours are over.
+const WINDOW_CLOSED: &str = "131047";
 
 /// A report about a message: settles what was unknown, and moves the message forward, never back.
 pub(super) fn hear_message_status(
@@ -192,6 +195,9 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
     if code == STOPPED {
         consent::taken_back_at_whatsapp(book, row.lane, now)?;
     }
+    if code == WINDOW_CLOSED && goes_as_template(book, row, now)? {
+        return Ok(());
+    }
     let Some(order) = row.lane.order() else {
         return raise(book, None, AttentionCode::TextFailed, &about, Paise::ZERO, now);
     };
@@ -219,6 +225,47 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
         }
         _ => raise(book, Some(order), AttentionCode::MessageFailed, &about, row.amount, now),
     }
+}
+
+/// The customer's 24 hours were over after all: what still has sense goes again as a template, by itself and once.
+fn goes_as_template(book: &Write<'_>, row: &OutboxRow, now: Timestamp) -> Result<bool, AppError> {
+    let order = row.lane.order().map(|order| book.order(order)).transpose()?.flatten();
+    let customer = order.as_ref().map_or(row.lane.customer(), |order| order.customer);
+    if let Some(customer) = customer {
+        book.note_window_closed(customer, now)?;
+    }
+    let Some(order) = order else { return Ok(false) };
+    let is_newest = book.lane(order.id)?.last().is_some_and(|last| last.id == row.id);
+    if !is_newest || row.revision != order.revision {
+        return Ok(false);
+    }
+    match (row.effect, row.reference) {
+        (Effect::OrderDetails, Some(reference)) => bill_goes_as_template(book, &order, row, reference, now),
+        (Effect::OrderStatus, _) if order.state == OrderState::Canceled => Ok(false),
+        (Effect::OrderStatus | Effect::Cancel, _) => queue::say_as_template(book, &order, row, now),
+        _ => Ok(false),
+    }
+}
+
+/// The way to pay that was not delivered is closed before the next one is named: one is open at a time.
+fn bill_goes_as_template(
+    book: &Write<'_>,
+    order: &OrderRow,
+    row: &OutboxRow,
+    reference: ReferenceId,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let payment = book.payment(order.id)?;
+    let is_settled =
+        payment.is_confirming() || payment.has_pending_attempt() || payment.kept() >= order.total();
+    if is_settled || order.state.is_final() || queue::next_letter(book, order).is_err() {
+        return Ok(false);
+    }
+    let is_queued = queue::say_as_template(book, order, row, now)?;
+    if is_queued {
+        close_once(book, order.id, reference, "not_delivered", now)?;
+    }
+    Ok(is_queued)
 }
 
 fn close_once(

@@ -262,8 +262,18 @@ pub fn lacks_reference(book: &Read<'_>, row: &DocumentRow) -> Result<bool, AppEr
 pub fn reserve_reference(book: &Write<'_>, row: &DocumentRow, now: Timestamp) -> Result<(), AppError> {
     let Some(order) = row.order.map(|id| book.order(id)).transpose()?.flatten() else { return Ok(()) };
     if lacks_reference(book, row)? {
-        let (tag, letter) = next_letter(book, &order)?;
-        book.reserve_paper_reference(ReferenceId::new(tag, order.number, letter), order.id, now)?;
+        reserve_for(book, &order, now)?;
     }
     Ok(())
+}
+
+/// The reference under which an order's money is asked for outside WhatsApp, reserved if it was not.
+pub fn reserve_for(book: &Write<'_>, order: &OrderRow, now: Timestamp) -> Result<ReferenceId, AppError> {
+    if let Some(reference) = book.paper_reference(order.id)? {
+        return Ok(reference);
+    }
+    let (tag, letter) = next_letter(book, order)?;
+    let reference = ReferenceId::new(tag, order.number, letter);
+    book.reserve_paper_reference(reference, order.id, now)?;
+    Ok(reference)
 }

@@ -1,6 +1,6 @@
 //! The reminder before a way to pay ends, for shops that switched it on.
 
-use super::{as_text, judge_all, queue_judged};
+use super::{judge_all, queue_judged};
 use crate::clock::clock_in_india;
 use crate::error::AppError;
 use crate::shop::App;
@@ -76,7 +76,7 @@ fn due(book: &Read<'_>, now: Timestamp) -> Result<Vec<OrderNumber>, AppError> {
             numbers.extend(book.order(way.order)?.map(|order| order.number));
         }
     }
-    let judged = judge_all(book, &numbers, as_text, now)?;
+    let judged = judge_all(book, &numbers, now)?;
     Ok(judged.into_iter().filter(|(_, answer)| answer.is_ok()).map(|(order, _)| order.number).collect())
 }
 
@@ -100,7 +100,7 @@ fn was_reminded_of(book: &Read<'_>, way: &ReferenceRow) -> Result<bool, AppError
 fn queue(app: &App, numbers: Vec<OrderNumber>, now: Timestamp) -> Result<u32, AppError> {
     let refs = numbers.iter().map(|_| app.random()).collect::<Result<Vec<[u8; 8]>, _>>()?;
     app.store().write("remind-before-expiry", move |book| {
-        let judged = judge_all(book, &numbers, as_text, now)?;
+        let judged = judge_all(book, &numbers, now)?;
         queue_judged(book, &judged, &refs, now)?;
         let n_queued = judged.iter().filter(|(_, answer)| answer.is_ok()).count();
         Ok(u32::try_from(n_queued).unwrap_or(u32::MAX))

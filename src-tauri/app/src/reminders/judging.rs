@@ -1,14 +1,14 @@
 //! Whether an order may be reminded of now: only what can be paid, of whom agreed, once a day.
 
-use super::{ChooseWay, ReminderCase, ReminderWay};
-use crate::chat_window::is_window_open;
+use crate::choosing::choose_for;
 use crate::clock::day_began_in_india;
 use crate::error::AppError;
 use crate::shop_settings::customer_language;
 use crate::views::ReminderExclusion;
+use crate::which_message::Choice;
 use domain::{Account, CustomerId, MessageState, OrderState, Paise};
 use jiff::Timestamp;
-use store::{Effect, OrderRow, OutboxRow, OutboxState, Read, ReferenceRow, ReferenceState};
+use store::{Effect, OrderRow, OutboxRow, OutboxState, Read, ReferenceRow, ReferenceState, TemplatePurpose};
 use words::{Message, Words};
 
 /// A reminder that may be sent.
@@ -25,7 +25,7 @@ pub struct Reminder {
     /// What the customer reads.
     pub text: String,
     /// How it goes.
-    pub way_to_go: ReminderWay,
+    pub choice: Choice,
 }
 
 /// Judges one order; `reminded` are those whom this very list reminds already.
@@ -33,7 +33,6 @@ pub fn judge(
     book: &Read<'_>,
     order: &OrderRow,
     reminded: &[CustomerId],
-    choose: ChooseWay,
     now: Timestamp,
 ) -> Result<Result<Reminder, ReminderExclusion>, AppError> {
     let due = match due(book, order)? {
@@ -51,16 +50,17 @@ pub fn judge(
         return Ok(Err(why));
     }
     let Some(account) = book.account(way.account)? else { return Ok(Err(ReminderExclusion::NoWayToPay)) };
-    let window_open = is_window_open(book, customer, Some(account.id), now)?;
-    let case = ReminderCase { order, way: &way, account: &account, window_open };
-    let Some(way_to_go) = choose(&case) else { return Ok(Err(ReminderExclusion::NeedsTemplate)) };
+    let choice = choose_for(book, &account, Some(customer), TemplatePurpose::Reminder, now)?;
+    if let Choice::Neither { .. } = choice {
+        return Ok(Err(ReminderExclusion::NeedsTemplate));
+    }
     let text = Words::new(customer_language(book)?).say(&Message::CustomerReminder {
         name: &order.draft.buyer.name,
         amount: due,
         number: &order.number.to_string(),
         shop: &order.draft.seller.name,
     });
-    Ok(Ok(Reminder { customer, way, account, due, text, way_to_go }))
+    Ok(Ok(Reminder { customer, way, account, due, text, choice }))
 }
 
 /// What is still to be paid, unless it is nothing or under way.

@@ -8,9 +8,10 @@ use serde::Serialize;
 pub struct PreviewView {
     /// The language that the customer reads.
     pub language: String,
-    /// `interactive` or `template`.
+    /// `interactive` or `template`; `none` where neither can go.
     pub kind: &'static str,
-    /// Why it goes so, or might not: `window_open`, `window_closed`, `never_wrote`, `payments_only`, `no_account`.
+    /// Why it goes so: `window_open`, `said_to_have_written`, `window_closed`, `never_wrote`, `payments_only`,
+    /// `no_account`.
     pub why: &'static str,
     /// What it costs, where that is known.
     pub cost: Option<String>,

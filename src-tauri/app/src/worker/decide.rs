@@ -1,5 +1,6 @@
 //! What to do with the row at the head of a lane: one pure function, so that every rule can be tested alone.
 
+use crate::which_message::Choice;
 use domain::payment::Payment;
 use domain::{OrderState, Paise};
 use jiff::{SignedDuration, Timestamp};
@@ -18,8 +19,8 @@ pub struct Facts<'a> {
     pub references: &'a [ReferenceRow],
     /// Whether the bubble of the row's reference is on the customer's phone, as far as known.
     pub has_bubble: bool,
-    /// Whether the customer wrote within the last 24 hours, as far as the account hears it.
-    pub window_open: bool,
+    /// What may go to the customer now.
+    pub choice: &'a Choice,
     /// Rows older than this ask first.
     pub oldest: SignedDuration,
     /// The present moment.
@@ -79,9 +80,22 @@ fn decide_order_details(facts: &Facts<'_>) -> Decision {
     if row.amount != order.total() {
         return Decision::Ask(AsksWhy::AmountChanged);
     }
-    match wait_for_closing(facts) {
-        Some(until) => Decision::WaitUntil(until),
-        None => Decision::Send,
+    match (wait_for_closing(facts), other_than_shown(row, facts.choice)) {
+        (Some(until), _) => Decision::WaitUntil(until),
+        (None, Some(why)) => Decision::Ask(why),
+        (None, None) => Decision::Send,
+    }
+}
+
+/// Why it could not go as it was shown. What was shown as a template may go for nothing.
+fn other_than_shown(row: &OutboxRow, choice: &Choice) -> Option<AsksWhy> {
+    match (row.shown_kind.as_str(), choice) {
+        (_, Choice::Interactive { .. }) => None,
+        (_, Choice::Neither { .. }) => Some(AsksWhy::NothingCanGo),
+        ("template", Choice::Template { cost, .. }) => {
+            cost.is_some_and(|cost| cost > row.cost && !row.cost.is_zero()).then_some(AsksWhy::AmountChanged)
+        }
+        (_, Choice::Template { .. }) => Some(AsksWhy::KindChanged),
     }
 }
 
@@ -122,8 +136,8 @@ fn decide_reminder(facts: &Facts<'_>) -> Decision {
     if !is_payable || is_settled || row.revision != order.revision {
         return Decision::Withdraw;
     }
-    if !facts.window_open {
-        return Decision::Ask(AsksWhy::KindChanged);
+    if let Some(why) = other_than_shown(row, facts.choice) {
+        return Decision::Ask(why);
     }
     let is_fresh = way.looked_up_at.is_some_and(|at| facts.now.duration_since(at) <= FRESH);
     if is_fresh { Decision::Send } else { Decision::LookUpFirst }
@@ -139,7 +153,7 @@ pub fn decide_text(
 ) -> Option<AsksWhy> {
     let since = row.released_at.unwrap_or(row.queued_at);
     if !window_open {
-        return Some(AsksWhy::KindChanged);
+        return Some(AsksWhy::NothingCanGo);
     }
     (now.duration_since(since) > oldest && row.tries == 0).then_some(AsksWhy::TooOld)
 }

@@ -1,15 +1,18 @@
 //! From a row of the outbox to the words of the channel, as the order stands when the row is taken.
 
 use crate::error::{AppError, Code};
+use crate::offers::{self, Offer};
 use crate::queue::validity;
 use crate::shop_settings::customer_language;
+use crate::which_message::Choice;
 use domain::order::ToldStatus;
 use domain::order_details::{Terms, order_details, recipient};
 use domain::{Account, CustomerId, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
 use whatsapp::{
-    CustomerBill, Form, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, TextMessage,
+    CustomerBill, Form, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, Template,
+    TextMessage,
 };
 use words::{Message, Words};
 
@@ -22,13 +25,14 @@ pub fn compose(
     row: &OutboxRow,
     order: &OrderRow,
     reference: Option<&ReferenceRow>,
-    account: &Account,
+    (account, choice): (&Account, &Choice),
     now: Timestamp,
 ) -> Result<Outgoing, AppError> {
     let bill = order.bill()?;
     let to = recipient(&bill)?.clone();
     let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
     let language = customer_language(book)?;
+    let form = form(choice, blanks(row, order))?;
     let id = row.reference.map(|reference| reference.to_string()).unwrap_or_default();
     match row.effect {
         Effect::OrderDetails => {
@@ -58,8 +62,7 @@ pub fn compose(
                 language,
             };
             let payment = account.settings.gateway_setting();
-            let message =
-                OrderDetailsMessage { to, bill, payment, form: Form::Interactive, image: None, our_ref };
+            let message = OrderDetailsMessage { to, bill, payment, form, image: None, our_ref };
             Ok(Outgoing::OrderDetails(Box::new(message)))
         }
         Effect::OrderStatus | Effect::Cancel => {
@@ -70,7 +73,7 @@ pub fn compose(
                 to,
                 reference: id,
                 status,
-                form: Form::Interactive,
+                form,
                 text,
                 description: Some(description),
                 our_ref,
@@ -78,7 +81,8 @@ pub fn compose(
             Ok(Outgoing::OrderStatus(Box::new(message)))
         }
         Effect::Text | Effect::Reminder => {
-            Ok(Outgoing::Text(TextMessage { to, body: row.text.clone().unwrap_or_default(), our_ref }))
+            let body = row.text.clone().unwrap_or_default();
+            Ok(Outgoing::Text(TextMessage { to, form, body, our_ref }))
         }
         Effect::Cash => Err(AppError::new(Code::Internal)),
     }
@@ -93,7 +97,31 @@ pub fn compose_text(
     let our_ref = OurRef::parse(&row.our_ref).map_err(|_| AppError::new(Code::Internal))?;
     let to = book.customer(customer)?.and_then(|customer| customer.phone);
     let (Some(to), Some(body)) = (to, row.text.clone()) else { return Ok(None) };
-    Ok(Some(Outgoing::Text(TextMessage { to, body, our_ref })))
+    if let Some(offer) = Offer::of(row) {
+        return offers::compose(book, row, offer, to, our_ref);
+    }
+    Ok(Some(Outgoing::Text(TextMessage { to, form: Form::Interactive, body, our_ref })))
+}
+
+/// A message that may go neither way goes freely: WhatsApp then says what became of it.
+fn form(choice: &Choice, blanks: Vec<String>) -> Result<Form, AppError> {
+    match choice {
+        Choice::Template { name, language, .. } => Template::new(name, language, blanks)
+            .map(Form::Template)
+            .map_err(|_| AppError::new(Code::TemplateMissing)),
+        Choice::Interactive { .. } | Choice::Neither { .. } => Ok(Form::Interactive),
+    }
+}
+
+/// What stands in the blanks of our templates. A bill and a status say everything in the order itself; a reminder names
+/// the customer, the order and what is due.
+fn blanks(row: &OutboxRow, order: &OrderRow) -> Vec<String> {
+    match row.effect {
+        Effect::Reminder => {
+            vec![order.draft.buyer.name.clone(), order.number.to_string(), row.amount.to_rupees()]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn status_words(order: &OrderRow, status: ToldStatus, words: &Words) -> (String, String) {

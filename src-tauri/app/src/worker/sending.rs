@@ -9,12 +9,14 @@ use super::outgoing::{compose, compose_text};
 use super::settling::echo_due;
 use super::{MOST_AT_ONCE, Pass, Worker, schedule};
 use crate::chat_window::is_window_open;
+use crate::choosing::{choice_of, purpose_of};
 use crate::derive::raise;
 use crate::effects::rule;
 use crate::error::{AppError, Code};
 use crate::hear::{arrived, failed};
 use crate::orders::record_cash;
 use crate::queue;
+use crate::which_message::{Choice, Why};
 use domain::{AccountId, CustomerId, OutboxId, Paise, PhoneNumber};
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -183,9 +185,10 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         None => false,
     };
     let oldest = oldest(book)?;
-    let window_open = match order.customer {
-        Some(customer) => is_window_open(book, customer, row.account, now)?,
-        None => false,
+    let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
+    let choice = match (&account, purpose_of(row.effect)) {
+        (Some(account), Some(purpose)) => choice_of(book, &order, account, purpose, now)?,
+        _ => Choice::Interactive { why: Why::WindowOpen },
     };
     let facts = Facts {
         row: &row,
@@ -193,7 +196,7 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         payment: &payment,
         references: &references,
         has_bubble,
-        window_open,
+        choice: &choice,
         oldest,
         now,
     };
@@ -201,9 +204,12 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
     match decide(&facts) {
         Decision::Send => {
             let reference = references.iter().find(|reference| Some(reference.reference) == row.reference);
-            let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
             let Some(account) = account else { return Ok(Before::Moved) };
-            let outgoing = compose(book, &row, &order, reference, &account, now)?;
+            let kind = (choice.kind(), choice.cost().unwrap_or(Paise::ZERO));
+            if kind.0 != row.shown_kind {
+                book.set_shown_kind(row.id, kind.0, kind.1)?;
+            }
+            let outgoing = compose(book, &row, &order, reference, (&account, &choice), now)?;
             return Ok(Before::Send(Box::new((outgoing, row))));
         }
         Decision::Ask(why) => {

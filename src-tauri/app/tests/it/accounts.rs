@@ -51,6 +51,7 @@ async fn an_account_may_come_before_its_key_and_its_messages_wait_for_it() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
     shop.app.remove_account("Practice", &NOBODY).unwrap();
     let added = shop.app.add_account_from(&form(&shop)).unwrap();
+    shop.know_templates();
     assert_eq!((added.name.as_str(), added.channel.as_str(), added.has_key), ("Window", "kaleyra_v2", false));
     let (number, _) = shop.send("25.00");
     shop.sync().await;

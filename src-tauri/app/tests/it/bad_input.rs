@@ -72,6 +72,7 @@ async fn a_configuration_the_provider_does_not_know_is_sent_and_nobody_can_pay()
         read_account(account_json(&shop.sandbox, HEARS_EVERYTHING, "no_such_thing").as_bytes()).unwrap();
     let key = SecretString::from(shop.sandbox.api_key().to_string());
     shop.app.add_account(file, &key, None, &PassphraseSource::None).unwrap();
+    shop.know_templates();
     let (number, reference) = shop.send("25.00");
     shop.sync().await;
     assert!(shop.world().pays(&reference.to_string()).is_err());

@@ -349,7 +349,7 @@ async fn a_reply_that_waited_beyond_the_window_asks_and_is_not_sent_after_it() {
     assert_eq!(waiting.state, Some("asks"));
     assert!(waiting.trouble.unwrap().contains("24 hours"));
     let asks = shop.app.asks(&ENGLISH).unwrap();
-    assert_eq!((asks[0].order.as_str(), asks[0].why.as_str()), ("", "kind_changed"));
+    assert_eq!((asks[0].order.as_str(), asks[0].why.as_str()), ("", "nothing_can_go"));
     let released = shop.app.release_texts(domain::CustomerId::new(customer), Release::Send).unwrap();
     assert_eq!((released.released, released.withdrawn), (0, 1));
     assert_eq!(chat(&shop).messages.len(), 1, "what was never sent was never said");
@@ -451,4 +451,22 @@ async fn an_erased_chat_is_gone_and_its_bills_are_not() {
     assert_eq!(shop.app.chat(customer, None, 9, &ENGLISH).unwrap().messages, [], "what waited was not sent");
     assert_eq!(shop.show(made.number.parse().unwrap()).status, "draft");
     shop.assert_sound();
+}
+
+#[tokio::test]
+async fn an_address_is_asked_for_and_the_catalogue_shown_in_the_customers_24_hours() {
+    let shop = Shop::open(HEARS_EVERYTHING).await;
+    shop.world().customer_writes(&international(ASHA), "Is it open?").unwrap();
+    shop.sync().await;
+    let customer = shop.app.find_customers(ASHA).unwrap().remove(0).id;
+    shop.app.ask_for_address(customer).unwrap();
+    shop.app.offer_catalogue(customer).unwrap();
+    assert_eq!(shop.app.offer_products(customer, &[]).unwrap_err().code, Code::NothingSelected);
+    shop.sync().await;
+    let view = shop.app.chat(customer, None, 20, &ENGLISH).unwrap();
+    let ours: Vec<_> = view.messages.iter().filter(|message| !message.from_customer).collect();
+    let ours: Vec<_> = ours.iter().map(|message| (message.kind.as_str(), message.state)).collect();
+    assert_eq!(ours, [("catalog", Some("delivered")), ("address_request", Some("delivered"))]);
+    shop.clock.advance(SignedDuration::from_hours(25));
+    assert_eq!(shop.app.ask_for_address(customer).unwrap_err().code, Code::WindowClosed);
 }

@@ -249,6 +249,8 @@ async fn an_order_that_was_sent_elsewhere_leaves_the_counter() {
 #[tokio::test]
 async fn the_preview_shows_what_is_sent() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
+    shop.world().customer_writes(&format!("+91{ASHA}"), "Namaste").unwrap();
+    shop.sync().await;
     let mut set = registered_shop();
     set.customer_language = LanguageTag::Hindi;
     let mut lines: Vec<_> = (1..=7).map(|n| line(&format!("सामान {n}"), "2", "10")).collect();

@@ -4,6 +4,7 @@
 mod accounts;
 mod actions;
 mod bad_input;
+mod bulk;
 mod cash_and_cancel;
 mod chats;
 mod counter;
@@ -30,5 +31,6 @@ mod restored_book;
 mod secrets;
 mod shop_settings;
 mod webhooks;
+mod which_message;
 
 mod shop;

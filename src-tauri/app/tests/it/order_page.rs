@@ -202,6 +202,8 @@ async fn cash_waits_in_sight_until_the_way_to_pay_is_closed() {
 async fn a_bill_that_failed_says_why_and_needs_nobody_once_another_went_out() {
     for (undeliverable, code) in [("now", "bill-refused"), ("later", "bill-failed")] {
         let shop = Shop::open_with(HEARS_EVERYTHING, &format!("undeliverable={undeliverable}"), 1).await;
+        shop.forget_templates();
+        shop.app.say_customer_wrote("9812345678", "Asha Kulkarni").unwrap();
         shop.world().hold_window("+919812345678", false).unwrap();
         let (number, _) = shop.send("50.00");
         shop.sync().await;
@@ -210,8 +212,10 @@ async fn a_bill_that_failed_says_why_and_needs_nobody_once_another_went_out() {
         assert!(piece(&failed, code).who.starts_with("More than 24 hours"), "{:?}", failed.evidence);
         let next: Vec<_> =
             failed.actions.iter().filter(|action| action.is_next).map(|next| next.action).collect();
-        assert_eq!((next, shop.app.status().unwrap().refused), (vec![ActionName::Resend], 1));
+        assert_eq!((next, shop.app.status().unwrap().refused), (vec![], 1), "neither message may go");
         shop.world().hold_window("+919812345678", true).unwrap();
+        shop.clock.advance(SignedDuration::from_secs(1));
+        shop.app.say_customer_wrote("9812345678", "Asha Kulkarni").unwrap();
         shop.app.resend(number).unwrap();
         shop.sync().await;
         assert_eq!((page(&shop, number).attention, shop.app.status().unwrap().refused), (vec![], 0));

@@ -2,7 +2,6 @@
 
 use crate::counter::ENGLISH;
 use crate::shop::{HEARS_EVERYTHING, Shop, bill, international};
-use app::reminders::{ReminderCase, ReminderWay, as_text};
 use app::views::{ConsentForm, ConsentHowName, ReminderCost, ReminderExclusion, RemindersView};
 use app::{CashTiming, Code};
 use domain::{OrderNumber, ReferenceId};
@@ -13,6 +12,7 @@ const CUSTOMERS: [&str; 3] = ["9812345670", "9812345671", "9812345672"];
 /// A bill that reached a customer who wrote and agreed.
 async fn billed(shop: &Shop, phone: &str) -> (OrderNumber, ReferenceId) {
     shop.world().customer_writes(&international(phone), "Namaste").unwrap();
+    shop.sync().await;
     let sent = shop.app.send(shop.app.draft(bill(phone, "40.00")).unwrap().number).unwrap();
     shop.sync().await;
     agrees(shop, phone, true);
@@ -26,11 +26,11 @@ fn agrees(shop: &Shop, phone: &str, agreed: bool) {
 }
 
 fn preview(shop: &Shop, orders: &[OrderNumber]) -> RemindersView {
-    shop.app.preview_reminders(Some(orders), as_text, &ENGLISH).unwrap()
+    shop.app.preview_reminders(Some(orders), &ENGLISH).unwrap()
 }
 
 fn queue(shop: &Shop, orders: &[OrderNumber]) -> RemindersView {
-    shop.app.queue_reminders(orders, as_text, &ENGLISH).unwrap()
+    shop.app.queue_reminders(orders, &ENGLISH).unwrap()
 }
 
 #[track_caller]
@@ -145,19 +145,28 @@ async fn a_payment_that_nobody_told_of_is_found_before_the_reminder_goes() {
 }
 
 #[tokio::test]
-async fn outside_of_the_window_only_a_template_could_go() {
+async fn outside_of_the_window_without_a_template_nobody_is_reminded() {
     let shop = Shop::open(HEARS_EVERYTHING).await;
+    shop.forget_templates();
     let (order, _) = billed(&shop, CUSTOMERS[0]).await;
     shop.clock.advance(SignedDuration::from_hours(25));
     check_excluded(&shop, order, ReminderExclusion::NeedsTemplate);
-    let with_template = |case: &ReminderCase<'_>| {
-        Some(if case.window_open { ReminderWay::Text } else { ReminderWay::Template })
-    };
-    let seen = shop.app.preview_reminders(None, with_template, &ENGLISH).unwrap();
-    assert_eq!((seen.free, seen.template, seen.reminders[0].cost), (0, 1, ReminderCost::Template));
-    let refused = shop.app.queue_reminders(&[order], with_template, &ENGLISH).unwrap_err();
-    assert_eq!(refused.code, Code::TemplateMissing);
     assert_eq!(reminders(&shop, order), (0, None));
+}
+
+#[tokio::test]
+async fn outside_of_the_window_a_reminder_goes_as_a_template_whose_cost_is_shown() {
+    let shop = Shop::open(HEARS_EVERYTHING).await;
+    let (order, _) = billed(&shop, CUSTOMERS[0]).await;
+    shop.clock.advance(SignedDuration::from_hours(25));
+    let seen = preview(&shop, &[order]);
+    assert_eq!((seen.free, seen.template, seen.reminders[0].cost), (0, 1, ReminderCost::Template));
+    queue(&shop, &[order]);
+    shop.sync().await;
+    assert_eq!(reminders(&shop, order), (1, Some("delivered")));
+    let ledger = shop.world().ledger();
+    let told = ledger.customers[&international(CUSTOMERS[0])].bubbles.last().unwrap();
+    assert!(told.text.contains("Asha Kulkarni") && told.text.contains("40.00"), "{}", told.text);
 }
 
 #[tokio::test]
@@ -177,7 +186,7 @@ async fn after_the_time_to_pay_nobody_is_reminded() {
     let (order, _) = billed(&shop, CUSTOMERS[0]).await;
     shop.clock.advance(SignedDuration::from_hours(73));
     check_excluded(&shop, order, ReminderExclusion::Expired);
-    assert_eq!(shop.app.preview_reminders(None, as_text, &ENGLISH).unwrap().excluded, []);
+    assert_eq!(shop.app.preview_reminders(None, &ENGLISH).unwrap().excluded, []);
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use secrecy::SecretString;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use store::StoreError;
 use vault::PassphraseSource;
 
 pub const ASHA: &str = "9812345678";
@@ -99,6 +100,26 @@ impl Shop {
         let key = SecretString::from(self.sandbox.api_key().to_string());
         let file = read_account(file.as_bytes()).unwrap();
         self.app.add_account(file, &key, None, &PassphraseSource::None).unwrap();
+        self.know_templates();
+    }
+
+    /// The templates that the practice world has approved.
+    pub fn know_templates(&self) {
+        self.app.know_practice_templates(self.sandbox.template_names(), &["en", "hi"]).unwrap();
+    }
+
+    /// The account has no template for anything.
+    pub fn forget_templates(&self) {
+        let account = self.app.accounts().unwrap()[0].id;
+        self.app
+            .store()
+            .write("templates", move |book| {
+                for template in book.templates(account)? {
+                    book.forget_template(account, template.purpose, &template.language)?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
     }
 
     /// Another process on the same book, as after a crash: nothing of the old one lives on but the vault's content,

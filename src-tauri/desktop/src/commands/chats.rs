@@ -2,7 +2,6 @@
 
 use super::{ask, change, number};
 use crate::desk::Desk;
-use app::reminders::as_text;
 use app::views::{
     Address, ChatBillView, ChatView, ChatsPageView, ChatsQuery, ConsentForm, ConsentView, RemindersView,
 };
@@ -93,7 +92,7 @@ pub async fn preview_reminders(
 ) -> Result<RemindersView, ErrorView> {
     ask(desk, move |app, words| {
         let orders = orders.as_deref().map(numbers).transpose()?;
-        app.preview_reminders(orders.as_deref(), as_text, words)
+        app.preview_reminders(orders.as_deref(), words)
     })
     .await
 }
@@ -102,7 +101,7 @@ pub async fn preview_reminders(
 #[tauri::command]
 #[specta::specta]
 pub async fn remind(desk: State<'_, Desk>, orders: Vec<String>) -> Result<RemindersView, ErrorView> {
-    change(desk, move |app, words| app.queue_reminders(&numbers(&orders)?, as_text, words)).await
+    change(desk, move |app, words| app.queue_reminders(&numbers(&orders)?, words)).await
 }
 
 /// Whether customers are reminded by themselves before their way to pay ends.

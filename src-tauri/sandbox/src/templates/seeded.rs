@@ -8,7 +8,7 @@ use super::creation::{Draft, read};
 pub(crate) const ORDER_DETAILS: &str = "practice_order";
 /// News about an order, without places to fill in besides the order.
 pub(crate) const ORDER_STATUS: &str = "practice_order_status";
-/// A text with one place, the customer's name.
+/// A text with three places: the customer's name, the order's number, and what is due.
 pub(crate) const REMINDER: &str = "practice_reminder";
 
 /// In English and in Hindi.
@@ -17,16 +17,20 @@ pub(super) fn drafts() -> Vec<Draft> {
         (
             "en",
             ["Here is your order. Please review it and pay.", "There is news about your order."],
-            ["Hello {{1}}, your order is ready.", "Ravi"],
+            ("Hello {{1}}, order {{2}} of ₹{{3}} can still be paid.", ["Ravi", "A-123", "450.00"]),
         ),
         (
             "hi",
             ["यह आपका ऑर्डर है। कृपया देखकर भुगतान करें।", "आपके ऑर्डर की नई जानकारी है।"],
-            ["नमस्ते {{1}}, आपका ऑर्डर तैयार है।", "रवि"],
+            ("नमस्ते {{1}}, ऑर्डर {{2}} के ₹{{3}} अभी चुकाए जा सकते हैं।", ["रवि", "A-123", "450.00"]),
         ),
     ];
-    let drafts = texts.iter().flat_map(|(language, [order, status], [reminder, name])| {
-        [order_details(language, order), order_status(language, status), reminded(language, reminder, name)]
+    let drafts = texts.iter().flat_map(|(language, [order, status], (reminder, example))| {
+        [
+            order_details(language, order),
+            order_status(language, status),
+            reminded(language, reminder, example),
+        ]
     });
     // Ours keep the rules, so none is left out.
     drafts.filter_map(|draft| read(&draft).ok()).collect()
@@ -49,10 +53,10 @@ fn order_status(language: &str, body: &str) -> Value {
     })
 }
 
-fn reminded(language: &str, body: &str, name: &str) -> Value {
+fn reminded(language: &str, body: &str, example: &[&str; 3]) -> Value {
     json!({
         "name": REMINDER, "language": language, "category": "UTILITY",
-        "components": [{"type": "BODY", "text": body, "example": {"body_text": [[name]]}}],
+        "components": [{"type": "BODY", "text": body, "example": {"body_text": [example]}}],
     })
 }
 

@@ -31,8 +31,11 @@ CREATE TABLE payment_configurations (
   PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- The shop says that a customer has just written, where the account does not hear it.
-CREATE TABLE said_to_have_written (
+-- What is known of a customer's 24 hours beside what the customer was heard to write.
+CREATE TABLE windows (
   customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
-  said_at     INTEGER NOT NULL
+  -- The shop says that the customer has just written, where the account does not hear it.
+  said_at     INTEGER,
+  -- WhatsApp says that they are over.
+  closed_at   INTEGER
 ) STRICT;

@@ -561,10 +561,6 @@ CREATE TABLE refunds (
   speed        TEXT,
   PRIMARY KEY (order_id, refund_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE said_to_have_written (
-  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
-  said_at     INTEGER NOT NULL
-) STRICT;
 CREATE TABLE series (
   kind   TEXT    NOT NULL,
   till   TEXT    NOT NULL,
@@ -611,6 +607,13 @@ CREATE TABLE templates (
   checked_at INTEGER NOT NULL,
   PRIMARY KEY (account_id, purpose, language)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE windows (
+  customer_id INTEGER PRIMARY KEY REFERENCES customers (id),
+  -- The shop says that the customer has just written, where the account does not hear it.
+  said_at     INTEGER,
+  -- WhatsApp says that they are over.
+  closed_at   INTEGER
+) STRICT;
 CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
 CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
 CREATE INDEX attention_of_order ON attention (order_id, settled_at);

@@ -87,5 +87,5 @@ fn what_is_heard_of_a_customer_and_what_the_shop_says_stand_apart() {
     book.write(move |book| book.say_customer_wrote(asha, at(10)));
     book.write(move |book| book.note_customer_wrote(&phone, at(5)));
     let known = book.read(|book| book.last_wrote(asha));
-    assert_eq!(known, LastWrote { heard_at: Some(at(5)), said_at: Some(at(20)) });
+    assert_eq!(known, LastWrote { heard_at: Some(at(5)), said_at: Some(at(20)), closed_at: None });
 }

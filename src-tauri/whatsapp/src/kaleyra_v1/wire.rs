@@ -3,7 +3,7 @@
 use crate::limits;
 use crate::meta::bill::Bill;
 use crate::meta::interactive::{Action, ProductAction, StatusParameters};
-use crate::outgoing::{Form, OrderDetailsMessage, OrderStatusMessage, Outgoing, ProductMessage};
+use crate::outgoing::{Form, OrderDetailsMessage, OrderStatusMessage, Outgoing, ProductMessage, TextMessage};
 use crate::rendered::{Unsaid, json_of};
 use crate::texts::BillTexts;
 use domain::AccountSettings;
@@ -23,12 +23,7 @@ pub(super) fn content(outgoing: &Outgoing) -> Result<Content, Unsaid> {
         Outgoing::OrderDetails(message) => bill(message),
         Outgoing::OrderStatus(message) => status(message),
         Outgoing::Product(message) => Ok(product(message)),
-        Outgoing::Text(message) => Ok(Content {
-            kind: "text",
-            body: Some(limits::cut(&message.body, limits::TEXT)),
-            footer: None,
-            action: None,
-        }),
+        Outgoing::Text(message) => text(message),
         Outgoing::ProductList(_) => Err(Unsaid::ProductList),
         Outgoing::Catalog(_) => Err(Unsaid::Catalog),
         Outgoing::AddressRequest(_) => Err(Unsaid::AddressRequest),
@@ -82,6 +77,12 @@ fn status(message: &OrderStatusMessage) -> Result<Content, Unsaid> {
         footer: None,
         action: Some(json_of(&Action::named("review_order", parameters)).to_string()),
     })
+}
+
+fn text(message: &TextMessage) -> Result<Content, Unsaid> {
+    refuse_template(&message.form)?;
+    let body = Some(limits::cut(&message.body, limits::TEXT));
+    Ok(Content { kind: "text", body, footer: None, action: None })
 }
 
 fn product(message: &ProductMessage) -> Content {

@@ -97,7 +97,10 @@ fn content(outgoing: &Outgoing) -> Content {
         Outgoing::ProductList(message) => interactive(Interactive::product_list(message)),
         Outgoing::Catalog(message) => interactive(Interactive::catalog(message)),
         Outgoing::AddressRequest(message) => interactive(Interactive::address_request(message)),
-        Outgoing::Text(message) => Content::Text(Text { body: limits::cut(&message.body, limits::TEXT) }),
+        Outgoing::Text(message) => match &message.form {
+            Form::Interactive => Content::Text(Text { body: limits::cut(&message.body, limits::TEXT) }),
+            Form::Template(template) => Content::Template(Box::new(Template::text(template))),
+        },
         Outgoing::Document(message) => Content::Document(document(message)),
     }
 }

@@ -78,13 +78,22 @@ impl Template {
         Template::filled(template, None, status)
     }
 
+    /// The template's text alone.
+    pub(super) fn text(template: &outgoing::Template) -> Template {
+        Template::of(template, None, None)
+    }
+
     fn filled(template: &outgoing::Template, header: Option<Component>, last: Component) -> Template {
+        Template::of(template, header, Some(last))
+    }
+
+    fn of(template: &outgoing::Template, header: Option<Component>, last: Option<Component>) -> Template {
         let blanks: Vec<Blank> = template.blanks().iter().map(|text| Blank::new(text)).collect();
         let body = (!blanks.is_empty()).then_some(Component::Body { parameters: blanks });
         Template {
             name: template.name().to_owned(),
             language: Language { policy: "deterministic", code: template.language().to_owned() },
-            components: header.into_iter().chain(body).chain([last]).collect(),
+            components: header.into_iter().chain(body).chain(last).collect(),
         }
     }
 }

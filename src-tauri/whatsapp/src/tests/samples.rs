@@ -119,5 +119,6 @@ pub(super) fn customer_bill() -> CustomerBill {
 }
 
 pub(super) fn text(body: &str) -> Outgoing {
-    Outgoing::Text(TextMessage { to: phone("9812345678"), body: body.to_owned(), our_ref: our_ref() })
+    let form = Form::Interactive;
+    Outgoing::Text(TextMessage { to: phone("9812345678"), form, body: body.to_owned(), our_ref: our_ref() })
 }

@@ -8,6 +8,7 @@ asks-question = Send them now?
 asks-reason-amount-changed = The amount or the cost is no longer what you saw.
 asks-reason-book-restored = The book came from a backup, so the message may have left already.
 asks-reason-kind-changed = The customer’s 24 hours are over, so it would go as a template.
+asks-reason-nothing-can-go = The customer’s 24 hours are over, and no approved template can go. Ask the customer to write, or take the payment another way.
 asks-reason-order-canceled = The order has been cancelled since.
 asks-reason-order-paid = The order has been paid since.
 asks-reason-order-revised = The order has been revised since.

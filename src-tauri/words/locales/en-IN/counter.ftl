@@ -133,6 +133,7 @@ counter-sgst-included = SGST included
 counter-shipping = Delivery charge
 counter-tax = Tax
 counter-taxable = Taxable value
+counter-template-words = The words of your approved template stand here.
 counter-title = New bill
 counter-to-pay = To pay
 counter-to-settings = Open settings

@@ -1,6 +1,7 @@
 ### What the customer reads on WhatsApp. WhatsApp's limits, in UTF-16 units: item names, footers and the
 ### descriptions of tax, discount and shipping 60; descriptions of a status and of the expiry 120; bodies 1024.
 
+customer-address-request = Please tell { $shop } where to deliver your order.
 customer-bill-body = Namaste { $name }, here is your bill { $number } from { $shop }. Total { MONEY($amount) }.
 customer-bill-body-resent = Namaste { $name }, here is your bill { $number } from { $shop } again. Total { MONEY($amount) }. Please pay with this message; the earlier one is closed.
 customer-bill-body-revised = Namaste { $name }, your bill { $number } from { $shop } has changed. Total { MONEY($amount) }. Please pay with this message; the earlier one is closed.
@@ -8,6 +9,7 @@ customer-bill-footer = Please pay only with the button below.
 customer-bill-free-items = Without charge: { $items }.
 customer-canceled-by-refund = Namaste { $name }, your order { $number } at { $shop } is cancelled. { MONEY($amount) } is on its way back to you.
 customer-catalog-body = Have a look at what { $shop } has, and order it here on WhatsApp.
+customer-chat-first-words = Hello, I am writing about order { $number }.
 customer-discount = Discount
 customer-discount-with-round-off = Discount { MONEY($discounts) }, round-off { MONEY($round) }
 customer-expiry = You can pay until { $until }.

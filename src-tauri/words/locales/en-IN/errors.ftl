@@ -26,6 +26,8 @@ error-amount-too-large = An amount on this bill is too large to be counted. Chec
 error-amount-zero = The amount must be more than zero. Write how much it is.
 error-asks-waiting = A message of this order waits for your word. Answer it first: send it or drop it.
 error-attempt-pending = The customer is paying at this moment. Wait for the result, then try again.
+error-batch-not-found = These bills are not being sent together any more. Open the list again.
+error-batch-too-large = At most 1,000 bills are sent together. Narrow the list, then send the rest after it.
 error-body-empty = The message has no text. Write what the customer should read.
 error-body-too-long = WhatsApp takes at most 4096 characters in one message. Shorten it, or send it in two.
 error-book-busy = Another window is writing in the order book. Try again in a moment.
@@ -47,6 +49,11 @@ error-channel-cannot-say = The channel { $channel } has no documented way to sen
        *[other] this message
     }. Use another channel for it.
 error-channel-unknown = There is no channel called { $channel }. The command’s --help lists them.
+error-channel-without-templates = { $why ->
+        [payments_only] This account does not hear when customers write.
+        [never_wrote] The customer has not written to the shop yet.
+       *[other] The customer has not written in the last 24 hours.
+    } This channel cannot send a bill as a template. Let them pay by UPI QR, or ask them to write to the shop.
 error-chat-message-not-found = This message is not in the chat any more. Open the chat again.
 error-clock-behind = This computer’s clock is behind the last entry in the book. Set the clock, then try again.
 error-clock-wrong = This computer’s clock is wrong by { $minutes ->
@@ -92,6 +99,7 @@ error-nothing-to-look-up = Nothing of this order has been sent, so there is no p
 error-nothing-to-refund = Nothing has been paid for this order that could go back.
 error-nothing-to-release = No message of this order waits for your word. Nothing was changed.
 error-nothing-to-repeat = This customer has no earlier bill here. Type the items, or choose another customer.
+error-nothing-to-send = None of these orders can be sent. The list says why for each.
 error-number-invalid = This is not an order number. Copy it from the list of orders.
 error-numbers-used-up = This till has used up its order numbers. Begin a new till letter in the settings.
 error-order-final = This order is completed or cancelled, and stays so. Make a new order if more is needed.
@@ -103,6 +111,7 @@ error-passphrase-wrong = This passphrase does not open the keys. Type it again.
 error-payment-setting-missing = The account does not say how this is paid. Add “{ $field }” to the account.
 error-phone-invalid = This is not a mobile number. Write the ten digits, such as 98123 45678.
 error-pin-invalid = A PIN code has six digits and does not begin with 0. Correct the PIN code.
+error-plan-changed = Something changed since you looked: an order was paid, or a bill now costs something to send. Look at the list again, then send.
 error-port-in-use = Port { $port } is already in use on this computer. Choose another port.
 error-practice-only = This can be done only in the practice shop. Your real book was not touched.
 error-preferences-not-kept = Your choice could not be saved on this computer. Check that the data folder may be written to.
@@ -155,7 +164,21 @@ error-status-same = The order has this status already. Nothing was changed.
 error-status-unknown = There is no status { $status }. Use processing, partially_shipped, shipped or completed.
 error-template-invalid = This cannot be a template’s name. Copy it from WhatsApp Manager: small letters, digits and underscores.
 error-template-language-invalid = This cannot be a template’s language. Write it as WhatsApp Manager does, such as en or en_US.
-error-template-missing = No approved template is set for this message. Choose one in the account’s settings.
+error-template-missing = { $why ->
+        [payments_only] This account does not hear when customers write.
+        [never_wrote] The customer has not written to the shop yet.
+       *[other] The customer has not written in the last 24 hours.
+    } The bill needs an approved template in the customer’s language, and the account has none. Let them pay by UPI QR, or ask them to write to the shop.
+error-template-not-approved = { $why ->
+        [payments_only] This account does not hear when customers write.
+        [never_wrote] The customer has not written to the shop yet.
+       *[other] The customer has not written in the last 24 hours.
+    } The bill needs a template, and WhatsApp refused or stopped yours; the account’s settings say why. Let them pay by UPI QR, or ask them to write to the shop.
+error-template-pending = { $why ->
+        [payments_only] This account does not hear when customers write.
+        [never_wrote] The customer has not written to the shop yet.
+       *[other] The customer has not written in the last 24 hours.
+    } The bill needs a template, and WhatsApp is still looking at yours. Let them pay by UPI QR, or ask them to write to the shop.
 error-throttled = WhatsApp’s service asks us to slow down. The message waits and goes by itself.
 error-timed-out = This took too long and was stopped. Nothing was lost; it goes on next time.
 error-too-large = This is larger than the program accepts. Check that it is the right file.

@@ -8,6 +8,7 @@ asks-question = अभी भेजें?
 asks-reason-amount-changed = रकम या ख़र्च अब वह नहीं है जो आपने देखा था।
 asks-reason-book-restored = बही बैकअप से आई है, इसलिए हो सकता है कि संदेश जा चुका हो।
 asks-reason-kind-changed = ग्राहक के 24 घंटे पूरे हो गए, इसलिए यह टेम्पलेट बनकर जाएगा।
+asks-reason-nothing-can-go = ग्राहक के 24 घंटे पूरे हो गए, और कोई मंज़ूर टेम्पलेट नहीं है। ग्राहक से लिखने को कहें, या भुगतान दूसरे तरीके से लें।
 asks-reason-order-canceled = इस बीच ऑर्डर रद्द हो गया।
 asks-reason-order-paid = इस बीच ऑर्डर का भुगतान हो गया।
 asks-reason-order-revised = इस बीच ऑर्डर में संशोधन हुआ।

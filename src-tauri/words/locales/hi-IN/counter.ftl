@@ -133,6 +133,7 @@ counter-sgst-included = SGST शामिल
 counter-shipping = पहुँचाने का खर्च
 counter-tax = कर
 counter-taxable = कर योग्य मूल्य
+counter-template-words = यहाँ आपके मंज़ूर टेम्पलेट के शब्द होंगे।
 counter-title = नया बिल
 counter-to-pay = देना है
 counter-to-settings = सेटिंग खोलें

@@ -1,6 +1,7 @@
 ### ग्राहक WhatsApp पर जो पढ़ता है। WhatsApp की सीमाएँ, UTF-16 इकाइयों में: सामान के नाम, फ़ुटर और कर, छूट,
 ### डिलीवरी के विवरण 60; स्थिति और समय-सीमा के विवरण 120; संदेश 1024।
 
+customer-address-request = कृपया { $shop } को बताइए कि आपका ऑर्डर कहाँ पहुँचाना है।
 customer-bill-body = नमस्ते { $name } जी, { $shop } से आपका बिल { $number }। कुल { MONEY($amount) }।
 customer-bill-body-resent = नमस्ते { $name } जी, { $shop } से आपका बिल { $number } फिर भेजा है। कुल { MONEY($amount) }। कृपया इसी संदेश से भुगतान करें; पहला बंद है।
 customer-bill-body-revised = नमस्ते { $name } जी, { $shop } से आपका बिल { $number } बदला है। कुल { MONEY($amount) }। कृपया इसी संदेश से भुगतान करें; पहला बंद है।
@@ -8,6 +9,7 @@ customer-bill-footer = कृपया नीचे के बटन से ह�
 customer-bill-free-items = बिना दाम के: { $items }।
 customer-canceled-by-refund = नमस्ते { $name } जी, { $shop } में आपका ऑर्डर { $number } रद्द हो गया। { MONEY($amount) } आपको लौटाए जा रहे हैं।
 customer-catalog-body = देखिए { $shop } के पास क्या-क्या है, और यहीं WhatsApp पर ऑर्डर कीजिए।
+customer-chat-first-words = नमस्ते, यह ऑर्डर { $number } के बारे में है।
 customer-discount = छूट
 customer-discount-with-round-off = छूट { MONEY($discounts) }, पूर्णांक { MONEY($round) }
 customer-expiry = भुगतान { $until } तक कर सकते हैं।

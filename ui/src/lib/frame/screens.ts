@@ -16,6 +16,7 @@ export function screens(isPractice: boolean): Screen[] {
   all.push({ place: '/chats', word: 'chats-screen', icon: 'customer' });
   if (isPractice) all.push({ place: '/practice', word: 'window-screen-practice', icon: 'phone' });
   all.push({ place: '/items', word: 'items-screen', icon: 'box' });
+  all.push({ place: '/outbox', word: 'outbox-screen', icon: 'outbox' });
   all.push({ place: '/books', word: 'books-screen', icon: 'books' });
   all.push({ place: '/settings', word: 'window-screen-settings', icon: 'settings' });
   return all;

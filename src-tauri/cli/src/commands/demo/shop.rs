@@ -137,6 +137,7 @@ impl PracticeShop {
         });
         let file = read_account(file.to_string().as_bytes())?;
         let key = SecretString::from(sandbox.api_key());
-        self.app.add_account(file, &key, None, &PassphraseSource::None).map(drop)
+        self.app.add_account(file, &key, None, &PassphraseSource::None)?;
+        self.app.know_practice_templates(sandbox.template_names(), &["en", "hi"])
     }
 }

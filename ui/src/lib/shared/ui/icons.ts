@@ -1,5 +1,7 @@
 // Our own drawings: 20 px grid, strokes of 1.6 with round ends, in the colour of the text beside them.
 export const icons = {
+  qr: 'M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3zM12 12h2v2h-2zM15 15h2v2h-2zM12 16v1M16 12h1M5.500 5.500h.01M14.500 5.500h.01M5.500 14.500h.01',
+  outbox: 'M3 11v5.500h14V11M10 13V3M6.500 6.500 10 3l3.500 3.500',
   bill: 'M5 2.5h10v15l-2.5-2-2.5 2-2.5-2-2.5 2zM8 6.5h4M8 9.5h4M8 12.5h2',
   orders: 'M7.5 5h10M7.5 10h10M7.5 15h10M3 5h.01M3 10h.01M3 15h.01',
   books: 'M4 3.5h4.500a1.500 1.500 0 0 1 1.500 1.500v12a1.500 1.500 0 0 0-1.500-1.500H4zM16 3.5h-4.500a1.500 1.500 0 0 0-1.500 1.500v12a1.500 1.500 0 0 1 1.500-1.500H16z',
