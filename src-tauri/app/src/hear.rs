@@ -2,10 +2,13 @@
 //!
 //! Nothing here acts on the outside. A hint queues a lookup; only what we asked for ourselves is money.
 
+mod account;
 mod chat;
 mod messages;
+mod whose;
 
 pub use messages::{arrived, failed};
+pub use whose::{Ours, forget_strangers};
 
 use crate::derive::{raise, recompute, settle};
 use crate::error::AppError;
@@ -16,22 +19,30 @@ use domain::{OrderId, Paise, ReferenceId};
 use jiff::Timestamp;
 use messages::{arrived_by_reference, hear_message_status};
 use store::{AttemptFacts, AttentionCode, EventOutcome, Figures, ReferenceRow, ReferenceState, What, Write};
-use whatsapp::{News, PaymentReport, RefundReport, Transaction};
+use whatsapp::{News, PaymentReport, RefundReport, Told, Transaction};
 
 /// What became of a piece of news, and the order it is about.
 pub type Heard = (EventOutcome, Option<OrderId>);
 
 const UNMATCHED: Heard = (EventOutcome::Unmatched, None);
 
-/// Merges one piece of news that somebody sent.
-pub fn hear(book: &Write<'_>, news: &News, now: Timestamp) -> Result<Heard, AppError> {
-    match news {
+/// Merges one piece of news that somebody sent. What is about a number of none of these accounts changes nothing.
+pub fn hear(book: &Write<'_>, ours: &Ours, told: &Told, now: Timestamp) -> Result<Heard, AppError> {
+    if let Some(number) = ours.strange_number(&told.whose) {
+        return whose::report(book, &number, now);
+    }
+    match &told.news {
         News::Payment(payment) => hear_payment(book, &payment.report, now),
         News::MessageStatus(status) => hear_message_status(book, status, now),
         News::Order(cart) => chat::hear_cart(book, cart, now),
         News::Message(message) => chat::hear_message(book, message, now),
         News::Address(address) => chat::hear_address(book, address, now),
-        News::PaymentConfiguration(_) | News::AccountError(_) => Ok(UNMATCHED),
+        News::System(notice) => chat::hear_notice(book, notice, now),
+        News::PaymentConfiguration(news) => {
+            account::hear_configuration(book, ours.of_business(&told.whose), news, now)
+        }
+        News::Template(news) => account::hear_template(book, ours.of_business(&told.whose), news, now),
+        News::NumberQuality(_) | News::Account(_) | News::AccountError(_) => Ok(UNMATCHED),
         News::Unknown(_) => Ok((EventOutcome::NotUnderstood, None)),
     }
 }

@@ -1,12 +1,12 @@
 //! The inbox: raw first, meaning later, each event once.
 
 use crate::error::{AppError, Code};
-use crate::hear::hear;
+use crate::hear::{Ours, forget_strangers, hear};
 use crate::shop::App;
 use domain::ChannelKind;
 use doors::VerifiedWebhook;
 use store::{DeliveryRow, EventOutcome, NewEvent, Write};
-use whatsapp::{News, read_webhook};
+use whatsapp::{News, Told, read_webhook};
 
 /// Deliveries applied in one transaction. More at once are faster, and hold up a person's keystroke for longer.
 const BATCH: u32 = 200;
@@ -37,9 +37,11 @@ pub(crate) fn apply_unread(app: &App) -> Result<u32, AppError> {
         let read: Vec<_> = deliveries.into_iter().map(|delivery| (understand(&delivery), delivery)).collect();
         let now = app.now();
         n_events += app.store().write("apply", move |book| {
+            let ours = Ours::of(book)?;
+            forget_strangers(book, &ours, now)?;
             let mut n_new = 0;
-            for (news, delivery) in &read {
-                n_new += apply(book, delivery, news, now)?;
+            for (told, delivery) in &read {
+                n_new += apply(book, &ours, delivery, told, now)?;
             }
             Ok::<_, AppError>(n_new)
         })?;
@@ -47,34 +49,35 @@ pub(crate) fn apply_unread(app: &App) -> Result<u32, AppError> {
 }
 
 /// What a delivery says, or why nobody can tell.
-fn understand(delivery: &DeliveryRow) -> Result<Vec<News>, &'static str> {
+fn understand(delivery: &DeliveryRow) -> Result<Vec<Told>, &'static str> {
     let channel = ChannelKind::from_name(&delivery.channel).ok_or("unknown channel")?;
     read_webhook(channel, &delivery.raw).map_err(|_| "not json")
 }
 
 fn apply(
     book: &Write<'_>,
+    ours: &Ours,
     delivery: &DeliveryRow,
-    news: &Result<Vec<News>, &'static str>,
+    told: &Result<Vec<Told>, &'static str>,
     now: jiff::Timestamp,
 ) -> Result<u32, AppError> {
     let mut n_new = 0;
-    for (place, news) in news.iter().flatten().enumerate() {
-        let key = news.event_key();
-        let kind = kind(news);
-        let event = NewEvent { delivery: delivery.id, place, key, kind, happened_at: happened_at(news) };
+    for (place, told) in told.iter().flatten().enumerate() {
+        let news = &told.news;
+        let (key, kind) = (news.event_key(), kind(news));
+        let event = NewEvent { delivery: delivery.id, place, key, kind, happened_at: news.at() };
         if !book.keep_event(&event, now)? {
             continue;
         }
         n_new += 1;
-        let (outcome, order) = match hear(book, news, now) {
+        let (outcome, order) = match hear(book, ours, told, now) {
             // One event that the book cannot take in must not hold up the rest for ever.
             Err(error) if error.code == Code::Internal => (EventOutcome::NotUnderstood, None),
             heard => heard?,
         };
         book.note_event(key, order, outcome)?;
     }
-    book.note_read(delivery.id, news.as_ref().err().copied(), now)?;
+    book.note_read(delivery.id, told.as_ref().err().copied(), now)?;
     Ok(n_new)
 }
 
@@ -85,20 +88,12 @@ const fn kind(news: &News) -> &'static str {
         News::Order(_) => "order",
         News::Message(_) => "message",
         News::Address(_) => "address",
+        News::System(_) => "system",
         News::PaymentConfiguration(_) => "payment_configuration",
+        News::Template(_) => "template",
+        News::NumberQuality(_) => "number_quality",
+        News::Account(_) => "account",
         News::AccountError(_) => "account_error",
         News::Unknown(_) => "unknown",
-    }
-}
-
-const fn happened_at(news: &News) -> Option<jiff::Timestamp> {
-    match news {
-        News::Payment(news) => news.report.at,
-        News::MessageStatus(news) => news.at,
-        News::Order(news) => news.at,
-        News::Message(news) => news.at,
-        News::Address(news) => news.at,
-        News::PaymentConfiguration(news) => news.at,
-        News::AccountError(_) | News::Unknown(_) => None,
     }
 }

@@ -18,6 +18,7 @@ statements! {
     hot BY_ID = "SELECT * FROM accounts WHERE id = ?1";
     hot BY_NAME = "SELECT * FROM accounts WHERE name = ?1 AND removed_at IS NULL";
     whole ALL = "SELECT * FROM accounts WHERE removed_at IS NULL ORDER BY id";
+    whole EVER = "SELECT * FROM accounts ORDER BY id";
     hot HAS_KEY = "SELECT key_kept_at IS NOT NULL FROM accounts WHERE id = ?1";
     hot KEY_KEPT = "UPDATE accounts SET key_kept_at = ?2 WHERE id = ?1";
     hot MOVE = "UPDATE accounts SET base_url = ?2 WHERE id = ?1";
@@ -31,6 +32,14 @@ impl Read<'_> {
     /// A row that does not parse.
     pub fn accounts(&self) -> Result<Vec<Account>, StoreError> {
         self.find_accounts(ALL, params![])
+    }
+
+    /// Every account that there ever was, oldest first; a handful.
+    ///
+    /// # Errors
+    /// A row that does not parse.
+    pub fn accounts_ever(&self) -> Result<Vec<Account>, StoreError> {
+        self.find_accounts(EVER, params![])
     }
 
     /// The account with this id, also after it was removed: orders keep going by it.

@@ -42,11 +42,13 @@ pub enum AttentionCode {
     RateChanged,
     /// What was written to a customer, or a reminder, did not arrive.
     TextFailed,
+    /// News arrives of a WhatsApp number that is none of this book's.
+    AnotherNumber,
 }
 
 impl AttentionCode {
     /// Every code.
-    pub const ALL: [AttentionCode; 16] = [
+    pub const ALL: [AttentionCode; 17] = [
         AttentionCode::PaidTwice,
         AttentionCode::PaidOver,
         AttentionCode::AmountDiffers,
@@ -63,6 +65,7 @@ impl AttentionCode {
         AttentionCode::DocumentNotMade,
         AttentionCode::RateChanged,
         AttentionCode::TextFailed,
+        AttentionCode::AnotherNumber,
     ];
 
     /// The name in the book and on the command line.
@@ -85,6 +88,7 @@ impl AttentionCode {
             AttentionCode::DocumentNotMade => "document_not_made",
             AttentionCode::RateChanged => "rate_changed",
             AttentionCode::TextFailed => "text_failed",
+            AttentionCode::AnotherNumber => "another_number",
         }
     }
 

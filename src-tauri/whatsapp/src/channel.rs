@@ -10,7 +10,7 @@ use crate::kaleyra_v2::client::KaleyraV2;
 use crate::kaleyra_v2::{lookup, read};
 use crate::meta::status::Wrapper;
 use crate::meta::webhook;
-use crate::news::News;
+use crate::news::Told;
 use crate::outgoing::Outgoing;
 use crate::rendered::{CannotSay, RenderError, Rendered};
 use crate::report::PaymentReport;
@@ -53,9 +53,9 @@ pub struct LookedUp {
     pub server_time: Option<Timestamp>,
 }
 
-/// The bytes are no JSON, and so no webhook.
+/// The bytes are no JSON, nor, for Kaleyra's first generation, a query, and so no webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("not JSON")]
+#[error("neither JSON nor a query")]
 pub struct NotJson;
 
 /// Why the answer to a lookup tells of no payment.
@@ -146,21 +146,17 @@ pub fn render(settings: &AccountSettings, outgoing: &Outgoing) -> Result<Rendere
     })
 }
 
-/// Reads a webhook body: at least one news, [`News::Unknown`] for JSON that is no known webhook.
+/// Reads a webhook body, for Kaleyra's first generation also the query of a callback by GET: at least one thing told,
+/// [`News::Unknown`](crate::News::Unknown) for JSON or a query that is no known webhook.
 ///
 /// # Errors
 /// [`NotJson`].
-pub fn read_webhook(kind: ChannelKind, body: &[u8]) -> Result<Vec<News>, NotJson> {
-    let body: Value = match serde_json::from_slice(body) {
-        Ok(body) => body,
-        Err(_) => return unreadable(body),
-    };
-    Ok(match kind {
-        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => read::read(&body),
-        ChannelKind::Cloud => webhook::read(&body, &Wrapper::default()).unwrap_or_else(|| {
-            vec![webhook::unknown(&body, "no webhook that this channel is known to send")]
-        }),
-    })
+pub fn read_webhook(kind: ChannelKind, body: &[u8]) -> Result<Vec<Told>, NotJson> {
+    let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+    match serde_json::from_slice(body) {
+        Ok(json) => Ok(read_json(kind, &json)),
+        Err(_) => unreadable(kind, body),
+    }
 }
 
 /// Reads the answer to a payment lookup; the first payment, should there be several.
@@ -168,6 +164,7 @@ pub fn read_webhook(kind: ChannelKind, body: &[u8]) -> Result<Vec<News>, NotJson
 /// # Errors
 /// [`LookupError`] when it tells of no payment.
 pub fn read_lookup(kind: ChannelKind, answer: &[u8]) -> Result<PaymentReport, LookupError> {
+    let answer = answer.strip_prefix(BYTE_ORDER_MARK).unwrap_or(answer);
     let answer: Value = serde_json::from_slice(answer).map_err(|_| LookupError::NotJson)?;
     let payments = match kind {
         ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 | ChannelKind::Cloud => lookup::read(&answer)?,
@@ -175,9 +172,35 @@ pub fn read_lookup(kind: ChannelKind, answer: &[u8]) -> Result<PaymentReport, Lo
     payments.into_iter().next().ok_or(LookupError::NoPayment)
 }
 
-/// JSON that is nested too deeply, or has numbers that no computer holds, is JSON all the same.
-fn unreadable(body: &[u8]) -> Result<Vec<News>, NotJson> {
-    serde_json::from_slice::<IgnoredAny>(body).map_err(|_| NotJson)?;
-    let text = Value::String(String::from_utf8_lossy(body).into_owned());
-    Ok(vec![webhook::unknown(&text, "nested too deeply, or a number too large")])
+fn read_json(kind: ChannelKind, body: &Value) -> Vec<Told> {
+    match kind {
+        ChannelKind::KaleyraV1 => kaleyra_v1::read::read(body),
+        ChannelKind::KaleyraV2 => read::read(body),
+        ChannelKind::Cloud => webhook::read(body, &Wrapper::default())
+            .unwrap_or_else(|| vec![unknown(body, "no webhook that this channel is known to send")]),
+    }
+}
+
+/// What some programs write before the first letter of a file.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// JSON that is nested too deeply, has numbers that no computer holds, or letters that are none, is JSON all the same.
+fn unreadable(kind: ChannelKind, body: &[u8]) -> Result<Vec<Told>, NotJson> {
+    if let (Err(_), repaired) = (std::str::from_utf8(body), String::from_utf8_lossy(body))
+        && let Ok(json) = serde_json::from_str(&repaired)
+    {
+        return Ok(read_json(kind, &json));
+    }
+    if serde_json::from_slice::<IgnoredAny>(body).is_ok() {
+        let text = Value::String(String::from_utf8_lossy(body).into_owned());
+        return Ok(vec![unknown(&text, "nested too deeply, or a number too large")]);
+    }
+    match kind {
+        ChannelKind::KaleyraV1 => kaleyra_v1::read::read_query(body).ok_or(NotJson),
+        ChannelKind::KaleyraV2 | ChannelKind::Cloud => Err(NotJson),
+    }
+}
+
+fn unknown(body: &Value, reason: &str) -> Told {
+    webhook::unknown(body, &Wrapper::default(), reason)
 }

@@ -5,6 +5,7 @@ use domain::Paise;
 use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 
 /// A text that is not blank, or a number as it was written.
 pub(crate) fn text(object: &Value, key: &str) -> Option<String> {
@@ -26,6 +27,42 @@ pub(crate) fn list<'a>(object: &'a Value, key: &str) -> &'a [Value] {
         Some(Value::Array(members)) => members,
         Some(lone @ Value::Object(_)) => std::slice::from_ref(lone),
         _ => &[],
+    }
+}
+
+/// A value that may also have been written as JSON into a string; a string that is none is nothing.
+pub(crate) fn unpacked(value: &Value) -> Cow<'_, Value> {
+    match value {
+        Value::String(text) => Cow::Owned(serde_json::from_str(text).unwrap_or_default()),
+        other => Cow::Borrowed(other),
+    }
+}
+
+/// Every plain fact, also of objects and lists inside, under all its names with dots between them.
+pub(crate) fn flat(object: &Value) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    flatten(object, "", &mut facts);
+    facts
+}
+
+/// JSON is read to a bounded depth, and so this is as deep.
+fn flatten(value: &Value, name: &str, facts: &mut Vec<(String, String)>) {
+    let inside = |key: &str| if name.is_empty() { key.to_owned() } else { format!("{name}.{key}") };
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                flatten(member, &inside(key), facts);
+            }
+        }
+        Value::Array(members) => {
+            for (member, n) in members.iter().zip(0_u64..) {
+                flatten(member, &inside(&n.to_string()), facts);
+            }
+        }
+        Value::Bool(said) => facts.push((name.to_owned(), said.to_string())),
+        Value::Null | Value::Number(_) | Value::String(_) => {
+            facts.extend(plain(value).map(|fact| (name.to_owned(), fact)));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod client;
+pub(crate) mod flat;
 pub(crate) mod lookup;
 pub(crate) mod read;
 mod wire;

@@ -33,8 +33,9 @@ pub use call::{CallError, ProviderCode, RawAnswer, TransportError};
 pub use channel::{Accepted, Channel, LookedUp, LookupError, NotJson, read_lookup, read_webhook, render};
 pub use http::{Http, HttpUnavailable};
 pub use news::{
-    AccountError, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage, MessageStatus, News,
-    NewsError, PaymentNews, Unknown,
+    AccountError, AccountNews, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage,
+    MessageStatus, News, NewsError, NumberNews, PaymentNews, SystemNotice, TemplateNews, Told, Unknown,
+    Whose,
 };
 pub use outgoing::{
     AddressRequest, CatalogMessage, CatalogProduct, CustomerBill, DocumentMessage, Form, Media, MediaInvalid,

@@ -2,6 +2,7 @@
 //!
 //! It knows no address and no envelope; those belong to the channel.
 
+pub(crate) mod account;
 pub(crate) mod bill;
 pub(crate) mod interactive;
 pub(crate) mod message;

@@ -1,11 +1,26 @@
 //! What a webhook tells, in our words. A webhook is a hint: none of this is believed before it is looked up.
 
+mod account;
+mod whose;
+
+pub use account::{AccountError, AccountNews, ConfigurationNews, NumberNews, TemplateNews};
+pub use whose::Whose;
+
 use crate::outgoing::OurRef;
 use crate::report::PaymentReport;
 use domain::{MessageState, Paise, Quantity};
 use jiff::Timestamp;
 
-/// One thing told. What is not told is absent, an absent list is empty.
+/// One thing told, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The shop's number and account.
+    pub whose: Whose,
+    /// What.
+    pub news: News,
+}
+
+/// What is told. What is not told is absent, an absent list is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// A customer pays, has paid or failed to; a refund moves.
@@ -18,8 +33,16 @@ pub enum News {
     Message(IncomingMessage),
     /// A customer answered the question for an address.
     Address(AddressReply),
+    /// WhatsApp itself says something about a customer: the number is another one now, or the phone.
+    System(SystemNotice),
     /// A payment configuration has changed.
     PaymentConfiguration(ConfigurationNews),
+    /// WhatsApp has come further with a template, or thinks otherwise of it.
+    Template(TemplateNews),
+    /// WhatsApp thinks otherwise of the shop's number, or lets it write to more or fewer people.
+    NumberQuality(NumberNews),
+    /// Something about the account has changed.
+    Account(AccountNews),
     /// Something is wrong with the account.
     AccountError(AccountError),
     /// JSON that this program cannot read yet; it is kept, and read by a later one.
@@ -36,9 +59,31 @@ impl News {
             News::Order(news) => &news.event_key,
             News::Message(news) => &news.event_key,
             News::Address(news) => &news.event_key,
+            News::System(news) => &news.event_key,
             News::PaymentConfiguration(news) => &news.event_key,
+            News::Template(news) => &news.event_key,
+            News::NumberQuality(news) => &news.event_key,
+            News::Account(news) => &news.event_key,
             News::AccountError(news) => &news.event_key,
             News::Unknown(news) => &news.event_key,
+        }
+    }
+
+    /// When it happened, where that is told.
+    #[must_use]
+    pub const fn at(&self) -> Option<Timestamp> {
+        match self {
+            News::Payment(news) => news.report.at,
+            News::MessageStatus(news) => news.at,
+            News::Order(news) => news.at,
+            News::Message(news) => news.at,
+            News::Address(news) => news.at,
+            News::System(news) => news.at,
+            News::PaymentConfiguration(news) => news.at,
+            News::Template(news) => news.at,
+            News::NumberQuality(news) => news.at,
+            News::Account(news) => news.at,
+            News::AccountError(_) | News::Unknown(_) => None,
         }
     }
 
@@ -51,7 +96,11 @@ impl News {
             News::Message(news) => &news.our_ref,
             News::Order(_)
             | News::Address(_)
+            | News::System(_)
             | News::PaymentConfiguration(_)
+            | News::Template(_)
+            | News::NumberQuality(_)
+            | News::Account(_)
             | News::AccountError(_)
             | News::Unknown(_) => return None,
         };
@@ -178,26 +227,21 @@ pub struct AddressReply {
     pub event_key: String,
 }
 
-/// A payment configuration has changed.
+/// What WhatsApp itself says in a customer's chat; the customer wrote nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigurationNews {
-    /// Its name.
-    pub name: Option<String>,
-    /// The gateway behind it.
-    pub provider: Option<String>,
-    /// As the provider says it: `Active`, `Needs Testing`, …
-    pub status: Option<String>,
-    /// When it changed.
+pub struct SystemNotice {
+    /// The customer's number until now, as written.
+    pub from: Option<String>,
+    /// The message.
+    pub message_id: Option<String>,
+    /// WhatsApp's word for it: `user_changed_number`, `customer_identity_changed`, …
+    pub event: Option<String>,
+    /// WhatsApp's sentence.
+    pub text: Option<String>,
+    /// The customer's number from now on, as written.
+    pub new_number: Option<String>,
+    /// When it happened.
     pub at: Option<Timestamp>,
-    /// See [`News::event_key`].
-    pub event_key: String,
-}
-
-/// Something is wrong with the account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AccountError {
-    /// What.
-    pub error: NewsError,
     /// See [`News::event_key`].
     pub event_key: String,
 }

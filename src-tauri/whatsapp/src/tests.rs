@@ -1,8 +1,11 @@
 //! The crate as its callers see it: what is written, what an answer means, what is read.
 
+mod account_news;
 mod address;
+mod callbacks;
 mod channels;
 mod codes;
+mod corpus;
 mod fixtures;
 mod hostile;
 mod kinds;

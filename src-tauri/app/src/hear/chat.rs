@@ -5,7 +5,7 @@ use crate::error::AppError;
 use domain::{CustomerId, PhoneNumber};
 use jiff::Timestamp;
 use store::{AddressAnswer, CartLine, ChatPayload, EventOutcome, NewChatMessage, Write};
-use whatsapp::{AddressReply, Cart, IncomingMessage};
+use whatsapp::{AddressReply, Cart, IncomingMessage, SystemNotice};
 
 /// The longest text that WhatsApp carries has 4096 characters.
 const MOST_OF_TEXT: usize = 4_096;
@@ -93,17 +93,32 @@ pub(super) fn hear_address(book: &Write<'_>, news: &AddressReply, now: Timestamp
     hear_said(book, &envelope, &said, now)
 }
 
+/// WhatsApp itself says something in the chat of a customer whom the shop knows. Nobody wrote, so no window opens.
+pub(super) fn hear_notice(book: &Write<'_>, news: &SystemNotice, now: Timestamp) -> Result<Heard, AppError> {
+    let phone = news.from.as_deref().and_then(phone);
+    let customer = phone.map(|phone| book.customer_by_phone(&phone)).transpose()?.flatten();
+    let Some(customer) = customer else { return Ok(UNMATCHED) };
+    book.keep_chat_message(&NewChatMessage {
+        customer: customer.id,
+        event_key: &news.event_key,
+        message_id: news.message_id.as_deref(),
+        said_at: news.at.unwrap_or(now).min(now),
+        kind: "system",
+        text: &text(news.text.as_deref().unwrap_or_default()),
+        problem: None,
+        replies_to: None,
+        payload: ChatPayload::None,
+    })?;
+    Ok((EventOutcome::Applied, None))
+}
+
 fn hear_said(
     book: &Write<'_>,
     envelope: &Envelope<'_>,
     said: &Said<'_>,
     now: Timestamp,
 ) -> Result<Heard, AppError> {
-    let phone = envelope
-        .from
-        .as_deref()
-        .and_then(|from| PhoneNumber::parse(&format!("+{}", from.trim_start_matches('+'))).ok());
-    let Some(phone) = phone else { return Ok(UNMATCHED) };
+    let Some(phone) = envelope.from.as_deref().and_then(phone) else { return Ok(UNMATCHED) };
     // What the shop wrote from its own phone is nobody's chat.
     let is_ours = book.accounts()?.iter().any(|account| account.settings.phone_number == phone);
     if is_ours {
@@ -125,6 +140,11 @@ fn hear_said(
         payload: said.payload,
     })?;
     Ok((EventOutcome::Applied, None))
+}
+
+/// WhatsApp writes numbers with their country and without a plus.
+fn phone(from: &str) -> Option<PhoneNumber> {
+    PhoneNumber::parse(&format!("+{}", from.trim_start_matches('+'))).ok()
 }
 
 /// Whom the shop knows keeps the name on their bills; anybody else gets the one they gave to WhatsApp.
@@ -167,7 +187,7 @@ fn text(written: &str) -> String {
 }
 
 /// A name, an id, or part of an address: one line.
-fn word(written: &str) -> String {
+pub(super) fn word(written: &str) -> String {
     let line: String = written.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let kept: String = line.trim().chars().filter(|c| !is_hidden(*c)).take(MOST_OF_WORD).collect();
     kept.trim_end().to_owned()

@@ -1,6 +1,7 @@
 //! The app against the practice world: real HTTP, a real book, and a clock that the tests set.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the verdict")]
 
+mod account_news;
 mod accounts;
 mod actions;
 mod bad_input;

@@ -9,6 +9,8 @@ use serde_json::Value;
 /// What a payment object says; `status` and `at` stand beside it in a webhook and inside it in a lookup.
 pub(crate) fn report(payment: &Value) -> PaymentReport {
     let transactions = ["transactions", "transaction"].into_iter().flat_map(|key| facts::list(payment, key));
+    // What is no object tells of no attempt, and must not stand for one that is pending.
+    let transactions = transactions.filter(|transaction| transaction.is_object());
     let transactions: Vec<Transaction> = transactions.map(transaction).collect();
     let refunds = all_refunds(payment, &transactions);
     let changes = transactions.iter().map(|attempt| attempt.updated_at);
@@ -56,7 +58,8 @@ fn all_refunds(payment: &Value, transactions: &[Transaction]) -> Vec<RefundRepor
 }
 
 fn refunds(holder: &Value) -> Vec<RefundReport> {
-    facts::list(holder, "refunds").iter().map(|refund| self::refund(refund, holder)).collect()
+    let refunds = facts::list(holder, "refunds").iter().filter(|refund| refund.is_object());
+    refunds.map(|refund| self::refund(refund, holder)).collect()
 }
 
 fn refund(refund: &Value, holder: &Value) -> RefundReport {

@@ -1,7 +1,7 @@
 //! Reads one entry of Meta's `statuses`: a payment, or how far a message has come.
 
 use super::payment;
-use crate::news::{MessageStatus, News, NewsError, PaymentNews};
+use crate::news::{MessageStatus, News, NewsError, PaymentNews, Whose};
 use crate::report::{PaymentReport, RefundReport, Transaction};
 use crate::{event_key, facts};
 use domain::MessageState;
@@ -14,17 +14,31 @@ pub(crate) struct Wrapper {
     pub(crate) our_ref: Option<String>,
     /// The message under the id that the answer to its sending had.
     pub(crate) message_id: Option<String>,
+    /// The shop's number and account.
+    pub(crate) whose: Whose,
 }
 
-/// A payment is told by its type and not by its status, whose words it shares with nothing else.
-pub(crate) fn read(status: &Value, wrapper: &Wrapper) -> Option<News> {
-    match facts::text(status, "type").as_deref() {
-        Some("payment") => Some(payment(status, status.get("payment")?, wrapper)),
-        _ => match status.get("payment") {
-            Some(object @ Value::Object(_)) => Some(payment(status, object, wrapper)),
-            _ => message(status, wrapper),
-        },
+impl Wrapper {
+    /// The same, with whose number and account is said inside it.
+    pub(crate) fn around(&self, whose: Whose) -> Wrapper {
+        Wrapper { whose: whose.or(&self.whose), ..self.clone() }
     }
+}
+
+/// What a status says, or why it says nothing. A payment is told by its type and not by its status, whose words it
+/// shares with messages.
+pub(crate) fn read(status: &Value, wrapper: &Wrapper) -> Result<News, &'static str> {
+    let content = status.get("payment").map(facts::unpacked).filter(|payment| payment.is_object());
+    match (content, is_payment(status)) {
+        (Some(content), _) => Ok(payment(status, &content, wrapper)),
+        (None, true) => Err("a payment without content"),
+        (None, false) => message(status, wrapper).ok_or("a status without a word"),
+    }
+}
+
+/// Whether it calls itself a payment.
+pub(crate) fn is_payment(status: &Value) -> bool {
+    facts::text(status, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("payment"))
 }
 
 /// A payment, with what stands around it.

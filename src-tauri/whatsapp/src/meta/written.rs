@@ -1,7 +1,8 @@
-//! Reads one entry of Meta's `messages`: a cart, an address, or anything else a customer wrote.
+//! Reads one entry of Meta's `messages`: a cart, an address, anything else a customer wrote, or what WhatsApp itself
+//! says in the customer's chat.
 
 use super::status::{self, Wrapper};
-use crate::news::{AddressReply, Cart, CartItem, IncomingMessage, News};
+use crate::news::{AddressReply, Cart, CartItem, IncomingMessage, News, SystemNotice};
 use crate::{event_key, facts};
 use domain::Quantity;
 use jiff::Timestamp;
@@ -17,15 +18,18 @@ pub(crate) fn read(message: &Value, contacts: &[Value], wrapper: &Wrapper) -> Op
     if let (Some("order"), Some(order @ Value::Object(_))) = (kind.as_deref(), message.get("order")) {
         return Some(cart(message, order, contacts));
     }
+    if let (Some("system"), Some(notice @ Value::Object(_))) = (kind.as_deref(), message.get("system")) {
+        return Some(system(message, notice, contacts));
+    }
     Some(match address_form(message) {
-        Some(form) => address(message, form),
+        Some(form) => address(message, form, contacts),
         None => words(message, kind, contacts, wrapper),
     })
 }
 
 fn cart(message: &Value, order: &Value, contacts: &[Value]) -> News {
     News::Order(Cart {
-        from: facts::text(message, "from"),
+        from: from(message, contacts),
         name: name(message, contacts),
         message_id: facts::text(message, "id"),
         catalog_id: facts::text(order, "catalog_id"),
@@ -52,9 +56,9 @@ fn address_form(message: &Value) -> Option<&Value> {
     (facts::text(reply, "name")? == "address_message").then_some(reply)
 }
 
-fn address(message: &Value, form: &Value) -> News {
+fn address(message: &Value, form: &Value, contacts: &[Value]) -> News {
     News::Address(AddressReply {
-        from: facts::text(message, "from"),
+        from: from(message, contacts),
         message_id: facts::text(message, "id"),
         values: filled_in(form),
         at: instant(message),
@@ -62,13 +66,24 @@ fn address(message: &Value, form: &Value) -> News {
     })
 }
 
+/// The customer's new number has had several names in Meta's interface.
+fn system(message: &Value, notice: &Value, contacts: &[Value]) -> News {
+    let from = from(message, contacts);
+    let new_number = ["wa_id", "new_wa_id"].into_iter().find_map(|key| facts::text(notice, key));
+    News::System(SystemNotice {
+        new_number: new_number.filter(|number| Some(number) != from.as_ref()),
+        from,
+        message_id: facts::text(message, "id"),
+        event: facts::text(notice, "type"),
+        text: facts::text(notice, "body"),
+        at: instant(message),
+        event_key: key(message),
+    })
+}
+
 /// The form is JSON written into a string; its fields stand in `values`.
 fn filled_in(form: &Value) -> Vec<(String, String)> {
-    let form = match form.get("response_json") {
-        Some(Value::String(text)) => serde_json::from_str(text).unwrap_or_default(),
-        Some(other) => other.clone(),
-        None => Value::Null,
-    };
+    let form = form.get("response_json").map(facts::unpacked).unwrap_or_default();
     let fields = form.get("values").unwrap_or(&form).as_object();
     let fields = fields.into_iter().flatten();
     fields.filter_map(|(name, value)| Some((name.clone(), facts::plain(value)?))).collect()
@@ -76,7 +91,7 @@ fn filled_in(form: &Value) -> Vec<(String, String)> {
 
 fn words(message: &Value, kind: Option<String>, contacts: &[Value], wrapper: &Wrapper) -> News {
     News::Message(IncomingMessage {
-        from: facts::text(message, "from"),
+        from: from(message, contacts),
         name: name(message, contacts),
         message_id: facts::text(message, "id"),
         text: readable(message, kind.as_deref()),
@@ -92,9 +107,26 @@ fn words(message: &Value, kind: Option<String>, contacts: &[Value], wrapper: &Wr
 /// What a person can read of a message: under the name of its kind stands its content.
 fn readable(message: &Value, kind: Option<&str>) -> Option<String> {
     let content = message.get(kind?)?;
-    let chosen = ["button_reply", "list_reply"].iter().find_map(|key| content.get(key));
-    let said = ["body", "text", "caption", "title", "emoji", "name", "filename"];
-    said.iter().find_map(|key| facts::text(chosen.unwrap_or(content), key))
+    let content = content.get(0).unwrap_or(content);
+    let chosen = ["button_reply", "list_reply", "nfm_reply"].iter().find_map(|key| content.get(key));
+    let said = ["body", "text", "caption", "title", "emoji", "name", "address", "filename"];
+    let said = said.iter().find_map(|key| facts::text(chosen.unwrap_or(content), key));
+    said.or_else(|| facts::text(content.get("name")?, "formatted_name")).or_else(|| place(content))
+}
+
+/// A place on the map that has no name.
+fn place(content: &Value) -> Option<String> {
+    let part = |key| facts::text(content, key);
+    Some(format!("{}, {}", part("latitude")?, part("longitude")?))
+}
+
+/// The sender. WhatsApp may leave the number out of the message; a lone contact is the sender.
+fn from(message: &Value, contacts: &[Value]) -> Option<String> {
+    let lone = || match contacts {
+        [lone] => facts::text(lone, "wa_id"),
+        _ => None,
+    };
+    facts::text(message, "from").or_else(lone)
 }
 
 /// The sender's name; a lone contact is the sender, even if WhatsApp writes the number differently there.

@@ -1,7 +1,7 @@
 //! Other people's real payloads, read where they lie when `CONFORMANCE_FIXTURES` says where.
 
-use super::told::told;
-use crate::{News, read_lookup, read_webhook};
+use super::told::{read, told_on, whose};
+use crate::{News, read_lookup};
 use domain::ChannelKind;
 use std::path::PathBuf;
 
@@ -127,13 +127,33 @@ fn is_webhook(name: &str) -> bool {
     ["kaleyra_webhook_", "webhook_", "derived_webhook_"].iter().any(|prefix| name.starts_with(prefix))
 }
 
+/// Kaleyra's own shapes come from Kaleyra; what is Meta's may come from anybody.
+fn channels_of(name: &str) -> &'static [ChannelKind] {
+    const KALEYRA: [ChannelKind; 2] = [ChannelKind::KaleyraV1, ChannelKind::KaleyraV2];
+    if name.starts_with("kaleyra_") { &KALEYRA } else { &ChannelKind::ALL }
+}
+
 #[test]
 fn every_fact_of_a_real_webhook_is_told() {
     for (name, body) in all().into_iter().filter(|(name, _)| is_webhook(name)) {
-        let told = told(&body);
-        match WEBHOOKS.iter().find(|(known, _)| *known == name) {
-            Some((_, expected)) => assert_eq!(short(&told), *expected, "{name}"),
-            None => assert!(!told.contains("unknown | "), "{name}: {told}"),
+        for channel in channels_of(&name) {
+            let told = told_on(*channel, &body);
+            match WEBHOOKS.iter().find(|(known, _)| *known == name) {
+                Some((_, expected)) => assert_eq!(short(&told), *expected, "{name} on {channel:?}"),
+                None => assert!(!told.contains("unknown | "), "{name} on {channel:?}: {told}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_real_webhook_that_names_a_number_tells_it() {
+    for (name, body) in
+        all().into_iter().filter(|(name, body)| is_webhook(name) && body.contains("phone_number_id"))
+    {
+        for channel in channels_of(&name) {
+            let whose = whose(*channel, &body);
+            assert!(!whose.starts_with('–'), "{name} on {channel:?}: {whose}");
         }
     }
 }
@@ -141,8 +161,19 @@ fn every_fact_of_a_real_webhook_is_told() {
 #[test]
 fn json_that_is_no_webhook_is_unknown() {
     for (name, body) in all().into_iter().filter(|(name, _)| !is_webhook(name)) {
-        let news = read_webhook(ChannelKind::KaleyraV2, body.as_bytes()).unwrap();
-        assert!(news.iter().all(|news| matches!(news, News::Unknown(_))), "{name}: {news:?}");
+        for channel in ChannelKind::ALL {
+            let told = read(channel, &body);
+            let is_unknown = told.iter().all(|told| matches!(told.news, News::Unknown(_)));
+            assert!(is_unknown, "{name} on {channel:?}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn what_kaleyra_says_in_its_own_shapes_says_nothing_on_metas_channel() {
+    for (name, body) in all().into_iter().filter(|(name, _)| name.starts_with("kaleyra_webhook_")) {
+        let told = told_on(ChannelKind::Cloud, &body);
+        assert!(told.starts_with("unknown | ") && !told.contains('\n'), "{name}: {told}");
     }
 }
 
@@ -150,14 +181,18 @@ fn json_that_is_no_webhook_is_unknown() {
 fn every_fact_of_a_real_lookup_is_told() {
     for (name, body) in all() {
         let Some((_, expected)) = LOOKUPS.iter().find(|(known, _)| *known == name) else { continue };
-        let read = read_lookup(ChannelKind::KaleyraV2, body.as_bytes());
-        let told = read.map(|report| {
-            let attempts = report.transactions.iter().map(|attempt| {
-                format!(" {}/{:?}", attempt.gateway_payment_id.as_deref().unwrap_or("–"), attempt.state)
-            });
-            let amount = report.amount.map_or("–".to_owned(), domain::Paise::to_rupees);
-            format!("{} {amount}{}", report.status.unwrap_or_default(), attempts.collect::<String>())
-        });
-        assert_eq!(told.unwrap_or_else(|error| error.to_string()), *expected, "{name}");
+        let told = |channel| {
+            read_lookup(channel, body.as_bytes()).map(|report| {
+                let attempts = report.transactions.iter().map(|attempt| {
+                    format!(" {}/{:?}", attempt.gateway_payment_id.as_deref().unwrap_or("–"), attempt.state)
+                });
+                let amount = report.amount.map_or("–".to_owned(), domain::Paise::to_rupees);
+                format!("{} {amount}{}", report.status.unwrap_or_default(), attempts.collect::<String>())
+            })
+        };
+        for channel in ChannelKind::ALL {
+            let told = told(channel).unwrap_or_else(|error| error.to_string());
+            assert_eq!(told, *expected, "{name} on {channel:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::fixtures;
 use crate::{LookupError, NotJson, read_lookup, read_webhook};
 use domain::ChannelKind;
 use proptest::prelude::*;
+use serde_json::Value;
 
 /// Bodies of the shapes that are read, to be damaged.
 fn seeds() -> Vec<String> {
@@ -16,6 +17,14 @@ fn seeds() -> Vec<String> {
         r#"{"meta_object":{"value":{"statuses":[{"id":"k","status":"sent"}]},"field":"messages"},"message_id":"w",
             "extra_info":{"ref":"b1-42"}}"#,
         r#"{"code":"WAV2101","status":"not sent","reason":"x","message_id":"w","payment":"{\"reference_id\":\"R\"}"}"#,
+        r#"{"id":"58f86fab:0","status":"0","from":"91","type":"order","name":"n","body":"b","created_at":"1","reply_to":"k",
+            "custom_response":"{\"values\":{\"in_pin_code\":\"1\"}}","message":{"order":{"product_items":[{"quantity":1}]}},
+            "contacts":"[{}]","location":{"latitude":1,"longitude":2},"wanumber":"91","payment":""}"#,
+        r#"{"entry":[{"id":"w","time":1,"changes":[{"field":"message_template_status_update","value":{"event":"APPROVED",
+            "message_template_name":"t","other_info":{"title":"t"}}},{"field":"account_update","value":{"event":"e","ban_info":{"a":[1]}}},
+            {"field":"phone_number_quality_update","value":{"display_phone_number":"91","event":"FLAGGED"}},
+            {"field":"payment_configuration_update","value":{"configuration_name":"c","status":"Active"}},
+            {"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[{"type":"system","system":{"wa_id":"1"}}]}}]}]}"#,
         r#"{"data":{"payments":[{"status":"captured","transactions":[{"amount":{"value":1,"offset":100}}]}]}}"#,
         r#"{"errors":[{"code":500,"title":"t"}],"error":{"code":190,"error_data":{"details":"d"}}}"#,
     ];
@@ -23,27 +32,119 @@ fn seeds() -> Vec<String> {
 }
 
 fn read_everything(body: &[u8]) {
-    let news = read_webhook(ChannelKind::KaleyraV2, body);
-    let lookup = read_lookup(ChannelKind::KaleyraV2, body);
-    match news {
-        Ok(news) => assert!(!news.is_empty() && news.iter().all(|news| !news.event_key().is_empty())),
-        Err(NotJson) => assert_eq!(lookup, Err(LookupError::NotJson)),
+    for channel in ChannelKind::ALL {
+        let told = read_webhook(channel, body);
+        let lookup = read_lookup(channel, body);
+        match told {
+            Ok(told) => {
+                assert!(!told.is_empty());
+                for told in told {
+                    assert!((1..=80).contains(&told.news.event_key().len()));
+                    let _ = (told.news.our_ref(), told.news.at());
+                }
+            }
+            Err(NotJson) => assert_eq!(lookup, Err(LookupError::NotJson)),
+        }
     }
 }
 
+/// JSON of the names that are read, in places where nobody expects them.
+fn json() -> impl Strategy<Value = Value> {
+    const NAMES: [&str; 48] = [
+        "entry",
+        "changes",
+        "value",
+        "field",
+        "messages",
+        "statuses",
+        "errors",
+        "metadata",
+        "contacts",
+        "meta_object",
+        "extra_info",
+        "payment",
+        "payments",
+        "data",
+        "transaction",
+        "transactions",
+        "refunds",
+        "amount",
+        "total_amount",
+        "offset",
+        "currency",
+        "reference_id",
+        "id",
+        "type",
+        "status",
+        "from",
+        "body",
+        "message",
+        "custom_response",
+        "order",
+        "product_items",
+        "quantity",
+        "item_price",
+        "interactive",
+        "nfm_reply",
+        "response_json",
+        "values",
+        "system",
+        "wa_id",
+        "created_at",
+        "timestamp",
+        "event",
+        "display_phone_number",
+        "phone_number_id",
+        "message_template_name",
+        "configuration_name",
+        "location",
+        "text",
+    ];
+    const WORDS: [&str; 16] = [
+        "payment",
+        "captured",
+        "success",
+        "failed",
+        "0",
+        "order",
+        "interactive",
+        "address_message",
+        "messages",
+        "sent",
+        "58f86fab:0",
+        "wamid.1",
+        "919812345678",
+        "{\"values\":{\"in_pin_code\":1}}",
+        "1e9",
+        "",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        prop::sample::select(WORDS.to_vec()).prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(8, 96, 6, |inner| {
+        let name = prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((name, inner), 0..6)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
 /// Puts another value in place of every value of a body, one after the other.
-fn with_each_value_replaced(
-    value: &serde_json::Value,
-    by: &serde_json::Value,
-    see: &mut dyn FnMut(&serde_json::Value),
-) {
-    fn paths(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+fn with_each_value_replaced(value: &Value, by: &Value, see: &mut dyn FnMut(&Value)) {
+    fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
         found.push(at.to_owned());
         match value {
-            serde_json::Value::Object(members) => {
+            Value::Object(members) => {
                 members.iter().for_each(|(key, member)| paths(member, &format!("{at}/{key}"), found));
             }
-            serde_json::Value::Array(members) => {
+            Value::Array(members) => {
                 members
                     .iter()
                     .enumerate()
@@ -102,6 +203,18 @@ proptest! {
         }
         read_everything(&bytes);
         read_everything(&bytes[..cut.index(bytes.len())]);
+    }
+
+    #[test]
+    fn json_of_any_shape_is_survived(body in json(), channel in prop::sample::select(ChannelKind::ALL.to_vec())) {
+        read_everything(body.to_string().as_bytes());
+        // What is JSON is a webhook, if an unknown one.
+        prop_assert!(read_webhook(channel, body.to_string().as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn queries_of_any_kind_are_survived(query in "([a-z_]{0,9}[=&%+?]{0,2}(%[0-9a-fA-F]{2}|[ -~अ-ह]){0,6}){0,6}") {
+        read_everything(query.as_bytes());
     }
 
     #[test]

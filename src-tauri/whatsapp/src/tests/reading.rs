@@ -1,6 +1,6 @@
 //! What is read out of webhooks, in shapes of our own making.
 
-use super::told::told;
+use super::told::{read, told};
 use crate::{News, NotJson, read_webhook};
 use domain::ChannelKind;
 use expect_test::{Expect, expect};
@@ -32,9 +32,9 @@ fn payment(transaction: &Value) -> Value {
 }
 
 fn key(body: &Value) -> String {
-    let news = read_webhook(ChannelKind::KaleyraV2, body.to_string().as_bytes()).unwrap();
-    assert_eq!(news.len(), 1);
-    news[0].event_key().to_owned()
+    let told = read(ChannelKind::KaleyraV2, &body.to_string());
+    assert_eq!(told.len(), 1);
+    told[0].news.event_key().to_owned()
 }
 
 #[test]
@@ -126,13 +126,13 @@ fn our_mark_comes_back_from_meta_and_from_kaleyra() {
         json!({"message_id": "wamid.1", "status": "sent", "extra_info": {"ref": "b1-42"}}),
     ];
     for body in statuses {
-        let news = read_webhook(ChannelKind::KaleyraV2, body.to_string().as_bytes()).unwrap();
-        assert_eq!(news[0].our_ref().unwrap().as_str(), "b1-42");
+        let told = read(ChannelKind::KaleyraV2, &body.to_string());
+        assert_eq!(told[0].news.our_ref().unwrap().as_str(), "b1-42");
     }
     let foreign =
         json!({"message_id": "wamid.1", "status": "sent", "extra_info": {"ref": "Hello This is no mark"}});
-    let news = read_webhook(ChannelKind::KaleyraV2, foreign.to_string().as_bytes()).unwrap();
-    assert_eq!(news[0].our_ref(), None);
+    let told = read(ChannelKind::KaleyraV2, &foreign.to_string());
+    assert_eq!(told[0].news.our_ref(), None);
 }
 
 #[test]
@@ -204,8 +204,8 @@ fn a_batch_of_a_thousand_is_read_whole() {
     let statuses: Vec<Value> =
         (0..1000).map(|n| json!({"id": format!("wamid.{n}"), "status": "sent"})).collect();
     let body = value(&json!({ "statuses": statuses })).to_string();
-    let news = read_webhook(ChannelKind::KaleyraV2, body.as_bytes()).unwrap();
-    let keys: std::collections::BTreeSet<&str> = news.iter().map(News::event_key).collect();
+    let told = read(ChannelKind::KaleyraV2, &body);
+    let keys: std::collections::BTreeSet<&str> = told.iter().map(|told| told.news.event_key()).collect();
     assert_eq!(keys.len(), 1000);
 }
 
@@ -234,6 +234,9 @@ fn what_is_no_json_is_no_webhook_and_deep_json_is_an_unknown_one() {
         assert_eq!(read_webhook(ChannelKind::KaleyraV2, body.as_bytes()), Err(NotJson), "{body}");
     }
     assert_eq!(read_webhook(ChannelKind::KaleyraV2, b"\xff\xfe"), Err(NotJson));
+    let broken_letter = b"{\"message_id\":\"w\",\"status\":\"sent\",\"reason\":\"\xff\"}";
+    let repaired = read_webhook(ChannelKind::KaleyraV2, broken_letter).unwrap();
+    assert!(matches!(repaired[0].news, News::MessageStatus(_)), "one broken letter hides nothing else");
     assert!(told(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))).starts_with("unknown"));
     assert!(told(r#"{"statuses":[1e999]}"#).starts_with("unknown"));
 }

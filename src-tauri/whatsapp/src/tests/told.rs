@@ -1,16 +1,43 @@
 //! News in one line each, for tests to compare.
 
-use crate::{News, NewsError, PaymentNews, RefundReport, Transaction, read_webhook};
+use crate::{News, NewsError, PaymentNews, RefundReport, Told, Transaction, Whose, read_webhook};
 use domain::{ChannelKind, Paise};
 use jiff::Timestamp;
 use std::fmt::Debug;
 
-/// Everything in a webhook body, a line each, joined.
+/// Everything in a webhook body of Kaleyra's second generation, a line each, joined.
 #[track_caller]
 pub(super) fn told(body: &str) -> String {
-    let news = read_webhook(ChannelKind::KaleyraV2, body.as_bytes()).unwrap();
-    assert!(!news.is_empty(), "something is told: {body}");
-    news.iter().map(line).collect::<Vec<_>>().join("\n")
+    told_on(ChannelKind::KaleyraV2, body)
+}
+
+/// The same on any channel.
+#[track_caller]
+pub(super) fn told_on(channel: ChannelKind, body: &str) -> String {
+    lines(&read(channel, body))
+}
+
+/// A line for each thing told, joined.
+pub(super) fn lines(told: &[Told]) -> String {
+    told.iter().map(|told| line(&told.news)).collect::<Vec<_>>().join("\n")
+}
+
+/// Whose number and account everything in a body is about, a line each, joined.
+#[track_caller]
+pub(super) fn whose(channel: ChannelKind, body: &str) -> String {
+    let told = read(channel, body);
+    let lines =
+        told.iter().map(|Told { whose: Whose { phone_number_id, phone_number, waba_id }, .. }| {
+            join([&text(phone_number_id), &text(phone_number), &text(waba_id)])
+        });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+pub(super) fn read(channel: ChannelKind, body: &str) -> Vec<Told> {
+    let told = read_webhook(channel, body.as_bytes()).unwrap();
+    assert!(!told.is_empty(), "something is told: {body}");
+    told
 }
 
 fn line(news: &News) -> String {
@@ -59,6 +86,38 @@ fn line(news: &News) -> String {
             let values = reply.values.iter().map(|(name, value)| format!("{name}={value}"));
             let values = values.collect::<Vec<_>>().join(",");
             join(["address", &text(&reply.from), &text(&reply.message_id), &values, &at(reply.at)])
+        }
+        News::System(notice) => join([
+            "system",
+            &text(&notice.from),
+            &text(&notice.message_id),
+            &text(&notice.event),
+            &text(&notice.text),
+            &text(&notice.new_number),
+            &at(notice.at),
+        ]),
+        News::Template(news) => join([
+            "template",
+            &text(&news.template_id),
+            &text(&news.name),
+            &text(&news.language),
+            &text(&news.status),
+            &text(&news.quality),
+            &text(&news.reason),
+            &at(news.at),
+        ]),
+        News::NumberQuality(news) => join([
+            "number_quality",
+            &text(&news.number),
+            &text(&news.event),
+            &text(&news.limit),
+            &text(&news.limit_before),
+            &at(news.at),
+        ]),
+        News::Account(news) => {
+            let facts = news.facts.iter().map(|(name, value)| format!("{name}={value}"));
+            let facts = facts.collect::<Vec<_>>().join(",");
+            join(["account", &news.field, &text(&news.event), &facts, &at(news.at)])
         }
         News::PaymentConfiguration(news) => join([
             "payment_configuration",

@@ -7,6 +7,7 @@ history-attempt-seen = { $state ->
     }
 history-attention-raised = { $code ->
         [amount_differs] This needs you: the amount paid is not the amount asked for.
+        [another_number] This needs you: news came of another WhatsApp number.
         [bubble_refused] This needs you: WhatsApp did not show the customer the new status.
         [captured_after_cancel] This needs you: it was paid after it was cancelled.
         [clock_wrong] This needs you: this computer’s clock is wrong.

@@ -7,6 +7,7 @@ history-attempt-seen = { $state ->
     }
 history-attention-raised = { $code ->
         [amount_differs] आपको देखना है: जितना माँगा था, उतना नहीं मिला।
+        [another_number] आपको देखना है: किसी दूसरे WhatsApp नंबर की ख़बर आई।
         [bubble_refused] आपको देखना है: WhatsApp ने ग्राहक को नई स्थिति नहीं दिखाई।
         [captured_after_cancel] आपको देखना है: रद्द होने के बाद भुगतान मिला।
         [clock_wrong] आपको देखना है: इस कंप्यूटर की घड़ी ग़लत है।

@@ -1,12 +1,12 @@
-//! `whatsapp read` and `read-lookup`: a provider's JSON in the words of the contract. Absent facts are `null`, absent
+//! `whatsapp read` and `read-lookup`: what a provider says in the words of the contract. Absent facts are `null`, absent
 //! lists `[]`; amounts are rupees, times RFC 3339.
 
 use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use ::whatsapp::{
-    CartItem, LookupError, News, NewsError, PaymentReport, RefundReport, Transaction, read_lookup,
-    read_webhook,
+    CartItem, LookupError, News, NewsError, PaymentReport, RefundReport, Told, Transaction, Whose,
+    read_lookup, read_webhook,
 };
 use app::Code;
 use domain::{ChannelKind, Paise};
@@ -16,9 +16,9 @@ use std::path::Path;
 
 /// Reads a webhook body.
 pub fn webhook(channel: ChannelKind, file: &Path) -> Result<Answer, Refusal> {
-    let news = read_webhook(channel, &input::read_text(file)?);
-    let news = news.map_err(|_| Refusal::new(Code::NotJson.as_str()))?;
-    Ok(Answer::of(Value::Array(news.iter().map(told).collect())))
+    let told = read_webhook(channel, &input::read_text(file)?);
+    let told = told.map_err(|_| Refusal::new(Code::NotJson.as_str()))?;
+    Ok(Answer::of(Value::Array(told.iter().map(shown).collect())))
 }
 
 /// Reads the answer to a payment lookup.
@@ -37,7 +37,16 @@ pub fn lookup(channel: ChannelKind, file: &Path) -> Result<Answer, Refusal> {
     Ok(Answer::of(payment(&report, ("transactions", transactions))))
 }
 
-fn told(news: &News) -> Value {
+fn shown(told: &Told) -> Value {
+    let Whose { phone_number_id, phone_number, waba_id } = &told.whose;
+    let mut shown = news(&told.news);
+    shown["phone_number_id"] = phone_number_id.clone().into();
+    shown["phone_number"] = phone_number.clone().into();
+    shown["waba_id"] = waba_id.clone().into();
+    shown
+}
+
+fn news(news: &News) -> Value {
     match news {
         News::Payment(news) => {
             let only = news.report.transactions.first().map_or(Value::Null, transaction);
@@ -79,15 +88,50 @@ fn told(news: &News) -> Value {
             "kind": "address",
             "from": reply.from,
             "message_id": reply.message_id,
-            "values": reply.values.iter().map(|(name, value)| (name.clone(), value.clone().into()))
-                .collect::<Map<String, Value>>(),
+            "values": object(&reply.values),
             "at": at(reply.at),
+        }),
+        News::System(notice) => json!({
+            "kind": "message",
+            "from": notice.from,
+            "message_id": notice.message_id,
+            "type": "system",
+            "text": notice.text,
+            "at": at(notice.at),
+            "event": notice.event,
+            "new_number": notice.new_number,
         }),
         News::PaymentConfiguration(news) => json!({
             "kind": "payment_configuration",
             "name": news.name,
             "provider": news.provider,
             "status": news.status,
+            "at": at(news.at),
+            "provider_mid": news.provider_mid,
+        }),
+        News::Template(news) => json!({
+            "kind": "template",
+            "template_id": news.template_id,
+            "name": news.name,
+            "language": news.language,
+            "status": news.status,
+            "quality": news.quality,
+            "reason": news.reason,
+            "at": at(news.at),
+        }),
+        News::NumberQuality(news) => json!({
+            "kind": "number_quality",
+            "number": news.number,
+            "event": news.event,
+            "limit": news.limit,
+            "limit_before": news.limit_before,
+            "at": at(news.at),
+        }),
+        News::Account(news) => json!({
+            "kind": "account",
+            "field": news.field,
+            "event": news.event,
+            "facts": object(&news.facts),
             "at": at(news.at),
         }),
         News::AccountError(news) => json!({
@@ -146,6 +190,10 @@ fn item(item: &CartItem) -> Value {
         "quantity": item.quantity.map(|quantity| quantity.to_string()),
         "price": amount(item.price),
     })
+}
+
+fn object(facts: &[(String, String)]) -> Map<String, Value> {
+    facts.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect()
 }
 
 fn error(error: &NewsError) -> Value {

@@ -64,6 +64,9 @@ export interface Messages {
   'attention-amount-differs-do': undefined;
   'attention-amount-differs-title': undefined;
   'attention-amount-differs-what': { captured: Paise; expected: Paise };
+  'attention-another-number-do': undefined;
+  'attention-another-number-title': undefined;
+  'attention-another-number-what': { reference: string };
   'attention-bubble-refused-do': undefined;
   'attention-bubble-refused-title': undefined;
   'attention-bubble-refused-what': undefined;
@@ -861,7 +864,7 @@ export interface Messages {
   'failed-vault-locked-do': undefined;
   'failed-vault-locked-title': undefined;
   'history-attempt-seen': { state: 'failed' | 'pending' | 'success' | (string & {}) };
-  'history-attention-raised': { code: 'amount_differs' | 'bubble_refused' | 'captured_after_cancel' | 'clock_wrong' | 'late_capture' | 'message_failed' | 'not_confirmed' | 'outcome_unknown' | 'paid_no_order' | 'paid_over' | 'paid_twice' | 'refund_conflict' | (string & {}) };
+  'history-attention-raised': { code: 'amount_differs' | 'another_number' | 'bubble_refused' | 'captured_after_cancel' | 'clock_wrong' | 'late_capture' | 'message_failed' | 'not_confirmed' | 'outcome_unknown' | 'paid_no_order' | 'paid_over' | 'paid_twice' | 'refund_conflict' | (string & {}) };
   'history-attention-settled': undefined;
   'history-book-opened': undefined;
   'history-book-quarantined': undefined;
