@@ -15,7 +15,7 @@ use app::clock::{Clock, Entropy};
 use app::preferences::{self, Preferences};
 use app::views::{BookName, StatusView};
 use app::{App, AppError, Code, ErrorView};
-use domain::OrderNumber;
+use domain::{ChannelKind, OrderNumber};
 use practice::{FaultsView, PracticeShop};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -124,10 +124,10 @@ impl Desk {
 
     /// Begins the practice day again: the practice book and its world are thrown away. Never the shop's own.
     #[must_use]
-    pub fn restart_practice(&self) -> OpeningView {
+    pub fn restart_practice(&self, channel: ChannelKind) -> OpeningView {
         let mut table = self.table();
         self.put_away(&mut table);
-        *table = table::lay_practice_anew(&self.inner.surroundings, &self.inner.speech);
+        *table = table::lay_practice_anew(channel, &self.inner.surroundings, &self.inner.speech);
         self.inner.surroundings.folders.note_book(BookName::Practice);
         self.view(&table)
     }

@@ -21,7 +21,7 @@ mod views;
 mod world_file;
 
 pub use rehearsal::{Rehearsal, SkippingClock};
-pub use shop::PracticeShop;
+pub use shop::{Beginner, PracticeShop};
 pub use views::{
     Act, BubbleKind, BubbleView, FaultsView, PhoneCustomerView, PhoneOrderState, PhoneOrderView, PhoneView,
 };

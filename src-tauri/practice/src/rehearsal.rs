@@ -1,6 +1,6 @@
 //! A practice shop that works by itself, with all waits skipped: real HTTP between shop and world, and no waiting.
 
-use crate::shop::PracticeShop;
+use crate::shop::{Beginner, PracticeShop};
 use app::clock::{Clock, Entropy};
 use app::{App, AppError, Code, Worker};
 use jiff::{SignedDuration, Timestamp};
@@ -29,13 +29,13 @@ impl Rehearsal {
     /// As [`PracticeShop::open`]; [`Code::BookBusy`] while somebody else works on it.
     pub async fn open(
         folder: &Path,
-        seed: u64,
+        beginner: Beginner,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Rehearsal, AppError> {
         let clock = Arc::new(SkippingClock::new(clock));
         let shop =
-            PracticeShop::open_seeded(folder, Arc::<SkippingClock>::clone(&clock), entropy, seed).await?;
+            PracticeShop::open_as(folder, beginner, Arc::<SkippingClock>::clone(&clock), entropy).await?;
         let worker = Worker::take_lease(shop.app(), PassphraseSource::None)?;
         let worker = worker.ok_or_else(|| AppError::new(Code::BookBusy))?;
         Ok(Rehearsal { shop, worker, clock })

@@ -6,8 +6,9 @@
 use crate::goods;
 use app::views::{Address, InvoicingForm, LanguageTag, PricesForm, RegistrationForm, ShopView};
 use app::{AccountFile, App, AppError, Code, read_account};
-use domain::PhoneNumber;
+use domain::{ChannelKind, PhoneNumber};
 use sandbox::{ABANDONS, ASHA, Sandbox, World};
+use secrecy::SecretString;
 use serde_json::json;
 
 /// The name on its bills.
@@ -47,17 +48,27 @@ pub(crate) fn set_up(app: &App, world: &World) -> Result<(), AppError> {
     app.set_shop(&shop()).map(drop)
 }
 
+/// The key of the account in the practice world of this start.
+pub(crate) fn key(sandbox: &Sandbox, channel: ChannelKind) -> SecretString {
+    SecretString::from(match channel {
+        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => sandbox.api_key(),
+        ChannelKind::Cloud => sandbox.access_token(),
+    })
+}
+
 /// The account in the practice world of this start.
-pub(crate) fn account(sandbox: &Sandbox) -> Result<AccountFile, AppError> {
+pub(crate) fn account(sandbox: &Sandbox, channel: ChannelKind) -> Result<AccountFile, AppError> {
     let [(gateway, configuration_name), _] = sandbox.configuration_names();
     let Address { line1, city, state, pin, .. } = address();
     let file = json!({
         "name": "practice",
-        "channel": "kaleyra-v2",
+        "channel": channel.as_str(),
         "base_url": sandbox.base_url(),
         "sid": sandbox.sid(),
         "phone_number": sandbox.phone_number(),
         "phone_number_id": sandbox.phone_number_id(),
+        "waba_id": sandbox.waba_id(),
+        "api_version": sandbox.graph_version(),
         "payment": { "gateway": gateway, "configuration_name": configuration_name },
         "importer": {
             "name": NAME,

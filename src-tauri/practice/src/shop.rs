@@ -4,7 +4,7 @@ use crate::acting;
 use crate::clock::PracticeClock;
 use crate::fault_switches::{dial, switches};
 use crate::phone;
-use crate::setting_up::{account, set_up};
+use crate::setting_up::{account, key, set_up};
 use crate::views::{Act, FaultsView, PhoneView};
 use crate::world_file::WorldFile;
 use app::clock::{Clock, Entropy};
@@ -12,18 +12,26 @@ use app::{App, AppError, Code};
 use domain::ChannelKind;
 use doors::{Source, from_practice};
 use jiff::Timestamp;
-use sandbox::{Beginning, Now, Sandbox, Settings, Webhook, World};
-use secrecy::SecretString;
+use sandbox::{Beginning, Channel, Now, Sandbox, Settings, Webhook, World};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
 
-/// What chance grows from unless somebody says otherwise.
-const SEED: u64 = 7;
+/// What a practice shop begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginner {
+    /// What chance grows from.
+    pub seed: u64,
+    /// The channel that its account speaks.
+    pub channel: ChannelKind,
+}
 
-/// The one channel that the practice world speaks.
-const CHANNEL: ChannelKind = ChannelKind::KaleyraV2;
+impl Default for Beginner {
+    fn default() -> Beginner {
+        Beginner { seed: 7, channel: ChannelKind::KaleyraV2 }
+    }
+}
 
 /// An open practice shop: the book, and the world that it sells into. May be shared between threads.
 ///
@@ -49,28 +57,32 @@ impl PracticeShop {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<PracticeShop, AppError> {
-        PracticeShop::open_seeded(folder, clock, entropy, SEED).await
+        PracticeShop::open_as(folder, Beginner::default(), clock, entropy).await
     }
 
-    /// The same with another seed, should its world begin now.
+    /// The same with another seed or channel, should its world begin now.
     ///
     /// # Errors
     /// As [`PracticeShop::open`].
-    pub async fn open_seeded(
+    pub async fn open_as(
         folder: &Path,
+        beginner: Beginner,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
-        seed: u64,
     ) -> Result<PracticeShop, AppError> {
         let settings = Settings {
             keep: Some(Arc::new(WorldFile::in_folder(folder))),
-            ..Settings::new(seed, random(entropy.as_ref())?, milliseconds(Arc::clone(&clock)))
+            channel: spoken(beginner.channel),
+            ..Settings::new(beginner.seed, random(entropy.as_ref())?, milliseconds(Arc::clone(&clock)))
         };
         let sandbox = Sandbox::start(settings).await.map_err(|_| AppError::new(Code::Internal))?;
         let (world, base_url) = (sandbox.world(), sandbox.base_url());
         let clock = Arc::new(PracticeClock { beneath: clock, world: world.clone() });
         let app = App::open_or_begin(folder, true, clock, entropy)?;
-        app.connect_practice(account(&sandbox)?, &SecretString::from(sandbox.api_key()))?;
+        // A shop that has begun goes on as it began: its orders went that way.
+        let before = app.accounts()?.first().map(|account| account.settings.channel);
+        let channel = before.unwrap_or(beginner.channel);
+        app.connect_practice(account(&sandbox, channel)?, &key(&sandbox, channel))?;
         app.know_practice_templates(sandbox.template_names(), &["en", "hi"])?;
         set_up(&app, &world)?;
         let was_lost = sandbox.beginning() == Beginning::Lost;
@@ -223,13 +235,31 @@ impl PracticeShop {
     }
 
     fn accept(&self, webhook: &Webhook) -> Result<(), AppError> {
-        let proved = from_practice(Source::from(CHANNEL), webhook.body().to_vec());
+        let channel = heard(webhook.channel());
+        let proved = from_practice(Source::from(channel), webhook.body().to_vec());
         let proved = proved.map_err(|_| AppError::new(Code::NotAWebhook))?;
-        self.app.accept(CHANNEL, proved).map(drop)
+        self.app.accept(channel, proved).map(drop)
     }
 
     fn check_kept(&self) -> Result<(), AppError> {
         if self.world.is_kept() { Ok(()) } else { Err(AppError::new(Code::DiskFull)) }
+    }
+}
+
+/// What the world calls a channel.
+pub(crate) const fn spoken(channel: ChannelKind) -> Channel {
+    match channel {
+        ChannelKind::KaleyraV1 => Channel::KaleyraV1,
+        ChannelKind::KaleyraV2 => Channel::KaleyraV2,
+        ChannelKind::Cloud => Channel::Cloud,
+    }
+}
+
+const fn heard(channel: Channel) -> ChannelKind {
+    match channel {
+        Channel::KaleyraV1 => ChannelKind::KaleyraV1,
+        Channel::KaleyraV2 => ChannelKind::KaleyraV2,
+        Channel::Cloud => ChannelKind::Cloud,
     }
 }
 

@@ -1,9 +1,10 @@
 //! A new practice day: the folder of the old one is deleted, once it is certain that it is practice.
 
-use crate::shop::PracticeShop;
+use crate::shop::{Beginner, PracticeShop};
 use crate::world_file::WORLD_FILE;
 use app::clock::{Clock, Entropy};
 use app::{AppError, Code};
+use domain::ChannelKind;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use store::{Lease, Store};
 
 impl PracticeShop {
-    /// Deletes the practice shop in a folder and begins another there. Every handle of the old one must be gone: the
+    /// Deletes the practice shop in a folder and begins another there, whose account speaks a channel. Every handle of the old one must be gone: the
     /// shop closed ([`PracticeShop::close`]) and dropped, its worker too.
     ///
     /// # Errors
@@ -20,6 +21,7 @@ impl PracticeShop {
     /// world beside it; [`Code::BookBusy`] while somebody holds it. Then nothing was deleted.
     pub async fn begin_again(
         folder: &Path,
+        channel: ChannelKind,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<PracticeShop, AppError> {
@@ -28,7 +30,8 @@ impl PracticeShop {
             check_free(folder)?;
             delete(folder).map_err(|error| refusal(&error))?;
         }
-        PracticeShop::open(folder, clock, entropy).await
+        let beginner = Beginner { channel, ..Beginner::default() };
+        PracticeShop::open_as(folder, beginner, clock, entropy).await
     }
 }
 

@@ -15,7 +15,6 @@ use crate::output::{Answer, print};
 use crate::refusal::Refusal;
 use crate::session::Session;
 use app::Code;
-use domain::ChannelKind;
 use job::{Done, Stuck, main_job};
 use serde_json::{Value, json};
 use shop::PracticeShop;
@@ -25,7 +24,7 @@ use words::{Message, Words};
 
 /// Runs the main job. Refuses a folder that holds anything.
 pub async fn run(session: &Session, options: &Demo) -> Result<Answer, Refusal> {
-    let channel = played(&options.channel)?;
+    let channel = channel_named(&options.channel)?;
     let folder = match session.chosen_folder() {
         Some(folder) => folder,
         None => session.folder()?.join("practice"),
@@ -55,16 +54,6 @@ pub async fn run(session: &Session, options: &Demo) -> Result<Answer, Refusal> {
         "data": folder.display().to_string(),
     });
     Ok(Answer::of(document).said(vec![words.say(&Message::DemoDone)]))
-}
-
-/// The channel of a name, if the practice world plays it.
-fn played(name: &str) -> Result<ChannelKind, Refusal> {
-    match channel_named(name)? {
-        channel @ ChannelKind::KaleyraV2 => Ok(channel),
-        ChannelKind::KaleyraV1 | ChannelKind::Cloud => {
-            Err(Refusal::new(Code::ChannelUnknown.as_str()).at("--channel").with_text("channel", name))
-        }
-    }
 }
 
 fn refuse_unless_empty(folder: &Path) -> Result<(), Refusal> {

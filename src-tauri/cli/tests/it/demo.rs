@@ -59,8 +59,22 @@ fn practice_begins_in_an_empty_folder_only() {
 }
 
 #[test]
-fn another_channel_is_refused_before_anything_is_made() {
+fn the_main_job_runs_on_every_channel() {
+    for channel in ["kaleyra-v1", "kaleyra-v2", "cloud"] {
+        let data = tempfile::tempdir().unwrap();
+        let demo = on(data.path(), ["demo", "--channel", channel]).document();
+        let steps: Vec<_> =
+            demo["steps"].as_array().unwrap().iter().map(|step| step["step"].clone()).collect();
+        assert_eq!(steps, STEPS, "{channel}");
+        assert_eq!(demo["totals"]["captured"], "1774.50", "{channel}");
+        let order = on(data.path(), ["order", "show", "A-1"]).document();
+        assert_eq!(order["attention"], Value::Array(Vec::new()), "{channel}");
+    }
+}
+
+#[test]
+fn an_unknown_channel_is_refused_before_anything_is_made() {
     let data = tempfile::tempdir().unwrap();
-    assert_eq!(on(data.path(), ["demo", "--channel", "cloud"]).refusal().0, "channel_unknown");
+    assert_eq!(on(data.path(), ["demo", "--channel", "telegram"]).refusal().0, "channel_unknown");
     assert_eq!(std::fs::read_dir(data.path()).unwrap().count(), 0);
 }

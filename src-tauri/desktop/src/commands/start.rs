@@ -2,9 +2,10 @@
 
 use super::{ask, change, on_desk};
 use crate::desk::{Desk, OpeningView};
-use app::ErrorView;
 use app::preferences::Preferences;
 use app::views::{BookName, ShopView, StateOfIndia};
+use app::{AppError, Code, ErrorView};
+use domain::ChannelKind;
 use tauri::State;
 
 /// What the page shows first.
@@ -42,11 +43,15 @@ pub async fn begin_book(desk: State<'_, Desk>) -> Result<OpeningView, ErrorView>
     on_desk(desk, |desk| Ok(desk.begin_book())).await
 }
 
-/// Begins the practice day again.
+/// Begins the practice day again, with an account that speaks a channel.
 #[tauri::command]
 #[specta::specta]
-pub async fn restart_practice(desk: State<'_, Desk>) -> Result<OpeningView, ErrorView> {
-    on_desk(desk, |desk| Ok(desk.restart_practice())).await
+pub async fn restart_practice(desk: State<'_, Desk>, channel: String) -> Result<OpeningView, ErrorView> {
+    on_desk(desk, move |desk| {
+        let channel = ChannelKind::from_name(&channel).ok_or_else(|| AppError::new(Code::ChannelUnknown))?;
+        Ok(desk.restart_practice(channel))
+    })
+    .await
 }
 
 /// Keeps what the person likes.

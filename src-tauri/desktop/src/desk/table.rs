@@ -5,6 +5,7 @@ use crate::speech::Speech;
 use crate::work::Work;
 use app::views::BookName;
 use app::{App, AppError, Code};
+use domain::ChannelKind;
 use practice::PracticeShop;
 use std::fs;
 use std::io::ErrorKind;
@@ -95,10 +96,11 @@ fn lay_practice(surroundings: &Surroundings, speech: &Speech) -> Table {
 }
 
 /// Throws the practice book and its world away and begins others. Never the shop's own.
-pub fn lay_practice_anew(surroundings: &Surroundings, speech: &Speech) -> Table {
+pub fn lay_practice_anew(channel: ChannelKind, surroundings: &Surroundings, speech: &Speech) -> Table {
     let folder = surroundings.folders.book(BookName::Practice);
     let (clock, entropy) = (Arc::clone(&surroundings.clock), Arc::clone(&surroundings.entropy));
-    let opened = surroundings.runtime.block_on(PracticeShop::begin_again(&folder, clock, entropy));
+    let begun = PracticeShop::begin_again(&folder, channel, clock, entropy);
+    let opened = surroundings.runtime.block_on(begun);
     lay_open_practice(opened, surroundings, speech)
 }
 

@@ -61,7 +61,7 @@ fn a_new_practice_day_forgets_the_old_one_and_leaves_the_shops_own_book_alone() 
     let own = fs::read(folder.path().join("book.sqlite3")).unwrap();
     let _ = desk.turn_to(BookName::Practice);
     desk.shop().unwrap().remember_place("/settings".to_owned()).unwrap();
-    let opening = desk.restart_practice();
+    let opening = desk.restart_practice(domain::ChannelKind::KaleyraV2);
     assert_eq!((opening.state, opening.book, opening.place), (OpeningState::Shop, BookName::Practice, None));
     assert_eq!(fs::read(folder.path().join("book.sqlite3")).unwrap(), own);
 }

@@ -3,7 +3,7 @@
 use app::clock::{SystemClock, SystemEntropy};
 use app::views::{BillForm, CustomerForm, LineForm, OrderDetailView};
 use domain::OrderNumber;
-use practice::{PhoneView, Rehearsal};
+use practice::{Beginner, PhoneView, Rehearsal};
 use std::path::Path;
 use std::sync::Arc;
 use words::{Language, Words};
@@ -15,7 +15,9 @@ pub const STRANGER: &str = "+919812345670";
 
 /// The practice shop of a folder.
 pub async fn open(folder: &Path) -> Rehearsal {
-    Rehearsal::open(folder, 7, Arc::new(SystemClock), Arc::new(SystemEntropy)).await.unwrap()
+    Rehearsal::open(folder, Beginner::default(), Arc::new(SystemClock), Arc::new(SystemEntropy))
+        .await
+        .unwrap()
 }
 
 /// Sends a bill of ₹50 to somebody, until it is on their phone; returns its number and reference.

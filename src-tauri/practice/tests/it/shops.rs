@@ -3,6 +3,7 @@
 use crate::days::{ASHA, open, send, until};
 use app::App;
 use app::clock::{SystemClock, SystemEntropy};
+use domain::ChannelKind;
 use practice::{Act, PracticeShop};
 use std::sync::Arc;
 
@@ -14,7 +15,9 @@ async fn a_real_book_is_never_opened_as_practice_nor_begun_again() {
     drop(app);
     let opened = PracticeShop::open(folder.path(), clock.clone(), entropy.clone()).await;
     assert_eq!(opened.err().unwrap().code.as_str(), "practice_only");
-    let begun = PracticeShop::begin_again(folder.path(), clock.clone(), entropy.clone()).await;
+    let begun =
+        PracticeShop::begin_again(folder.path(), ChannelKind::KaleyraV2, clock.clone(), entropy.clone())
+            .await;
     assert_eq!(begun.err().unwrap().code.as_str(), "practice_only");
     assert!(!App::open_or_begin(folder.path(), false, clock, entropy).unwrap().is_practice().unwrap());
 }

@@ -1,5 +1,8 @@
 ### The practice shop: the demo's steps, and the sandbox.
 
+channel-cloud = Meta Cloud API
+channel-kaleyra-v1 = Kaleyra, first generation
+channel-kaleyra-v2 = Kaleyra, second generation
 demo-done = All steps were read back from the order book.
 demo-opening = Opening the practice world at { $url }
 demo-step-attempt-failed = The customer tried to pay once, and it failed.
@@ -17,6 +20,7 @@ demo-step-sent = The bill was sent with the reference { $reference }.
 demo-step-settlement-matched = The bank’s payment was matched to the order.
 demo-step-shipped = The order left the shop, and the customer was told.
 practice-band = Practice shop: nothing here is real money.
+practice-channel = The practice shop speaks through
 practice-customer-abandons = The customer read the bill and did not pay.
 practice-customer-fails = The customer’s payment failed.
 practice-customer-pays = The customer paid.

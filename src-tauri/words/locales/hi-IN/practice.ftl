@@ -1,5 +1,8 @@
 ### अभ्यास की दुकान: डेमो के क़दम और सैंडबॉक्स।
 
+channel-cloud = Meta Cloud API (सीधा Meta)
+channel-kaleyra-v1 = Kaleyra, पहली पीढ़ी
+channel-kaleyra-v2 = Kaleyra, दूसरी पीढ़ी
 demo-done = सारे क़दम ऑर्डर बही से पढ़कर जाँचे गए।
 demo-opening = अभ्यास की दुनिया { $url } पर खुल रही है
 demo-step-attempt-failed = ग्राहक ने एक बार भुगतान की कोशिश की, वह विफल रही।
@@ -17,6 +20,7 @@ demo-step-sent = बिल संदर्भ { $reference } से भेजा
 demo-step-settlement-matched = बैंक में आया पैसा ऑर्डर से मिलाया गया।
 demo-step-shipped = ऑर्डर रवाना हुआ, ग्राहक को बताया गया।
 practice-band = अभ्यास की दुकान: यहाँ असली पैसा नहीं है।
+practice-channel = अभ्यास की दुकान इससे बोलती है
 practice-customer-abandons = ग्राहक ने बिल पढ़ा पर भुगतान नहीं किया।
 practice-customer-fails = ग्राहक का भुगतान विफल रहा।
 practice-customer-pays = ग्राहक ने भुगतान किया।

@@ -11,7 +11,7 @@ use app::{App, AppError, Code, Worker, read_account};
 use domain::{ChannelKind, OrderNumber};
 use doors::{Source, from_practice};
 use jiff::Timestamp;
-use sandbox::{Sandbox, Settings, World};
+use sandbox::{Channel, Sandbox, Settings, World};
 use secrecy::SecretString;
 use serde_json::json;
 use std::path::Path;
@@ -41,7 +41,10 @@ impl PracticeShop {
     ) -> Result<PracticeShop, Refusal> {
         let clock = Arc::new(SkippingClock::new(clock));
         let app = App::open_or_begin(folder, true, clock.clone(), Arc::new(SystemEntropy))?;
-        let settings = Settings::new(seed, entropy()?, milliseconds(clock.clone()));
+        let settings = Settings {
+            channel: spoken(channel),
+            ..Settings::new(seed, entropy()?, milliseconds(clock.clone()))
+        };
         let sandbox = Sandbox::start(settings).await.map_err(|_| Refusal::new(Code::Internal.as_str()))?;
         let mut shop = PracticeShop {
             worker: Worker::take_lease(&app, PassphraseSource::None)?
@@ -52,6 +55,11 @@ impl PracticeShop {
             clock,
         };
         shop.add_account()?;
+        // A customer who has written can be sent anything, on every channel.
+        let written = shop.world().customer_writes(bill::customer().as_str(), "Namaste");
+        let heard = written.map_err(|_| Stuck::World).and_then(|_| shop.hand_over_news());
+        heard.map_err(|_| Refusal::new(Code::Internal.as_str()))?;
+        shop.worker.pass().await?;
         shop.sandbox.stop().await;
         Ok(shop)
     }
@@ -123,6 +131,8 @@ impl PracticeShop {
             "sid": sandbox.sid(),
             "phone_number": sandbox.phone_number(),
             "phone_number_id": sandbox.phone_number_id(),
+            "waba_id": sandbox.waba_id(),
+            "api_version": sandbox.graph_version(),
             "payment": { "gateway": gateway, "configuration_name": configuration_name },
             "importer": {
                 "name": importer.name,
@@ -136,8 +146,20 @@ impl PracticeShop {
             "hears": "everything",
         });
         let file = read_account(file.to_string().as_bytes())?;
-        let key = SecretString::from(sandbox.api_key());
+        let key = SecretString::from(match self.channel {
+            ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => sandbox.api_key(),
+            ChannelKind::Cloud => sandbox.access_token(),
+        });
         self.app.add_account(file, &key, None, &PassphraseSource::None)?;
         self.app.know_practice_templates(sandbox.template_names(), &["en", "hi"])
+    }
+}
+
+/// What the practice world calls a channel.
+const fn spoken(channel: ChannelKind) -> Channel {
+    match channel {
+        ChannelKind::KaleyraV1 => Channel::KaleyraV1,
+        ChannelKind::KaleyraV2 => Channel::KaleyraV2,
+        ChannelKind::Cloud => Channel::Cloud,
     }
 }
