@@ -13,6 +13,7 @@ mod exports;
 mod faults;
 mod finishing;
 mod import;
+mod listening;
 mod main_job;
 mod news;
 mod offline;
