@@ -82,7 +82,9 @@ impl Listener {
     async fn listen(&mut self) {
         self.app.set_listener(&form(self.port, "")).unwrap();
         let (plan, n_heard) = (self.app.listener_plan().unwrap().unwrap(), Arc::clone(&self.n_heard));
-        let heard = Arc::new(move || drop(n_heard.fetch_add(1, Ordering::SeqCst)));
+        let heard = Arc::new(move || {
+            n_heard.fetch_add(1, Ordering::SeqCst);
+        });
         self.listening = Some(self.app.listen(&plan, heard).await.unwrap());
     }
 

@@ -214,6 +214,17 @@ const all = {
 	vault: () => __TAURI_INVOKE<VaultView>("vault"),
 	/**  Opens the vault: a keychain by itself, a file by its passphrase, which is asked for. */
 	unlockVault: () => __TAURI_INVOKE<null>("unlock_vault"),
+	/**  The listener, how it fares, and what it hears for whom. */
+	listener: () => __TAURI_INVOKE<ListenerView>("listener"),
+	/**  Turns the listener on or off, or moves it. */
+	setListener: (form: ListenerForm) => __TAURI_INVOKE<ListenerView>("set_listener", { form }),
+	/**
+	 *  Agrees on another secret for an account's route: one that the provider gave is asked for, any other is drawn and
+	 *  shown, both in the window for keys.
+	 */
+	agreeSecret: (name: string, secret: RouteSecret) => __TAURI_INVOKE<null>("agree_secret", { name, secret }),
+	/**  Closes an account's route and forgets its secrets. */
+	closeRoute: (name: string) => __TAURI_INVOKE<ListenerView>("close_route", { name }),
 	/**  What a customer's phone shows. */
 	phone: (phone: string | null) => __TAURI_INVOKE<PhoneView>("phone", { phone }),
 	/**  Does something as a customer. */
@@ -232,6 +243,8 @@ const all = {
 	keepKey: (secret: string) => __TAURI_INVOKE<null>("keep_key", { secret }),
 	/**  Gives it up. */
 	cancelKey: () => __TAURI_INVOKE<null>("cancel_key"),
+	/**  The secret that was drawn, for a person to paste at the provider's. It is gone with the window. */
+	drawnSecret: () => __TAURI_INVOKE<DrawnSecretView>("drawn_secret"),
 };
 
 /** Events */
@@ -965,6 +978,14 @@ export type DocumentsPageView = {
 	next: string | null,
 };
 
+/**  A secret that was drawn here, for the window for keys alone. */
+export type DrawnSecretView = {
+	/**  What it goes under at the provider's; empty where that has no name. */
+	shown_as: string,
+	/**  The secret. */
+	secret: string,
+};
+
 /**  A refusal as the window shows it: said in the person's language. */
 export type ErrorView = {
 	/**  Its code. */
@@ -1372,16 +1393,26 @@ export type InvoicingForm = {
 	shipping_hsn: string,
 };
 
-/**  What is to be typed. */
+/**  What is to be typed, or is shown. */
 export type KeyKind = 
 /**  The key of an account. */
 "api_key" | 
 /**  The passphrase of the file with the keys. */
 "passphrase" | 
 /**  A passphrase for a file that is made now. */
-"new_passphrase";
+"new_passphrase" | 
+/**  What Meta signs with. */
+"app_secret" | 
+/**  Shown: the word that Meta asks with. */
+"drawn_verify_token" | 
+/**  Shown: the value of Kaleyra's header. */
+"drawn_header" | 
+/**  Shown: Kaleyra's password. */
+"drawn_basic" | 
+/**  Shown: the secret with which Kaleyra fetches its tokens. */
+"drawn_token";
 
-/**  What the window asks the person for. */
+/**  What the window asks the person for, or shows. */
 export type KeyWantedView = {
 	/**  What. */
 	what: KeyKind,
@@ -1464,6 +1495,63 @@ export type LinkName =
 "kaleyra" | 
 /**  Where Razorpay shows payments. */
 "razorpay";
+
+/**  What the listener hears about an account. */
+export type ListenerAccountView = {
+	/**  What the shop calls it. */
+	name: string,
+	/**  Who sends: `meta` or `kaleyra`. */
+	source: string,
+	/**  The address to enter there; without a tunnel's name only its path. */
+	address: string,
+	/**  Where Kaleyra fetches its tokens, if it shows one. */
+	fetch_address: string,
+	/**  What is to be shown. */
+	proof: ProofName,
+	/**  The header's name, or the name that goes with the password or the secret; may be empty. */
+	shown_as: string,
+	/**  Whether Meta's question is answered. */
+	answers_question: boolean,
+	/**  What news the account counts on: `everything` or `payments`. */
+	hears: string,
+	/**  When the last proved delivery came. */
+	last_heard_at: string | null,
+};
+
+/**  The listener's settings as they are typed. */
+export type ListenerForm = {
+	/**  Whether this computer listens. */
+	on: boolean,
+	/**  The port of 127.0.0.1, from 1024 to 65535; empty for one that is drawn when the listener is first turned on. */
+	port: string,
+	/**  The tunnel's public name, as `shop.example.com`; empty while there is none. */
+	tunnel: string,
+};
+
+/**  How the listener fares. */
+export type ListenerStateName = 
+/**  It is turned off. */
+"off" | 
+/**  It begins. */
+"starting" | 
+/**  It hears. */
+"listening" | 
+/**  It could not begin, and tries again by itself. */
+"failed";
+
+/**  The listener, and what it hears for whom. */
+export type ListenerView = {
+	/**  Its settings. */
+	form: ListenerForm,
+	/**  How it fares. */
+	state: ListenerStateName,
+	/**  What keeps it from listening. */
+	problem: ErrorView | null,
+	/**  Where the tunnel has to lead: `http://127.0.0.1:24680`; empty until there is a port. */
+	local_url: string,
+	/**  The accounts in use. */
+	accounts: ListenerAccountView[],
+};
 
 /**  Where the shop moves an order. */
 export type MoveTo = 
@@ -2177,6 +2265,19 @@ export type ProductsQuery = {
 	limit: number,
 };
 
+/**  What has to be shown before deliveries about an account are taken. */
+export type ProofName = 
+/**  Nothing is agreed: closed. */
+"closed" | 
+/**  Meta's signature over the body. */
+"signature" | 
+/**  A header with a secret. */
+"header" | 
+/**  A name and a password. */
+"basic" | 
+/**  A token that Kaleyra fetches here first. */
+"token";
+
 /**  A book that sends nothing until a person has seen what happened meanwhile. */
 export type QuarantineView = {
 	/**  Since when. */
@@ -2377,6 +2478,19 @@ export type RevisionView = {
 	/**  Since when. */
 	at: string,
 };
+
+/**  A secret that providers and the shop agree on, without its value. */
+export type RouteSecret = 
+/**  Meta's app secret, which is typed here. */
+"app_secret" | 
+/**  The word that Meta shows when it asks whose address this is; drawn here. */
+"verify_token" | 
+/**  The value of a header that Kaleyra adds; drawn here. */
+"header" | 
+/**  The password that Kaleyra shows; drawn here. */
+"basic" | 
+/**  The secret with which Kaleyra fetches its tokens; drawn here. */
+"token";
 
 /**  How a person wants numbers written. */
 export type SeriesFormatForm = {
@@ -2641,10 +2755,10 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
 
 
 /** The commands of the shop's window. */
-export const { keyWanted, keepKey, cancelKey, ...commands } = all;
+export const { keyWanted, keepKey, cancelKey, drawnSecret, ...commands } = all;
 
 /** The commands of the window in which a key is typed. */
-export const keyWindow = { keyWanted, keepKey, cancelKey };
+export const keyWindow = { keyWanted, keepKey, cancelKey, drawnSecret };
 
 /** Hears an event by its name. */
 export const listen = __TAURI_EVENT.listen;
