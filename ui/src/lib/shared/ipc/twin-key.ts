@@ -19,5 +19,5 @@ export const keyCommands = {
     return null;
   },
   cancelKey: async (): Promise<null> => null,
-  drawnSecret: async (): Promise<DrawnSecret> => ({ shown_as: wanted.get('name') ?? 'X-Parchi-Key', secret: '0123456789abcdef'.repeat(4) }),
+  drawnSecret: async (): Promise<DrawnSecret> => ({ shown_as: wanted.get('what') === 'drawn_header' ? 'X-Parchi-Key' : 'parchi', secret: '0123456789abcdef'.repeat(4) }),
 };
