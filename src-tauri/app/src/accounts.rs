@@ -87,7 +87,8 @@ impl App {
         }
         ApiKey::new(app_secret).map_err(|_| wrong())?;
         self.vault_for_writing(passphrase)?;
-        Ok(self.vault(passphrase)?.put(&SecretName::app_secret(account.id), app_secret)?)
+        self.vault(passphrase)?.put(&SecretName::app_secret(account.id), app_secret)?;
+        self.note_app_secret(account.id)
     }
 
     fn put_key(
@@ -144,6 +145,8 @@ impl App {
             let vault = self.vault(passphrase)?;
             vault.remove(&SecretName::api_key(account.id))?;
             vault.remove(&SecretName::app_secret(account.id))?;
+            vault.remove(&SecretName::verify_token(account.id))?;
+            vault.remove(&SecretName::callback_secret(account.id))?;
         }
         let now = self.now();
         self.store()

@@ -95,6 +95,11 @@ impl App {
         random(self.inner.entropy.as_ref())
     }
 
+    /// Fills a slice with random bytes.
+    pub(crate) fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        self.inner.entropy.fill(bytes)
+    }
+
     /// The vault of this book, opened once a process. A practice book's is in memory and empty at each start.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod customer_form;
 mod document;
 mod exports;
 mod import;
+mod listening;
 mod order;
 mod orders;
 mod outbox;
@@ -52,6 +53,9 @@ pub use exports::{
 pub use import::{
     CellForm, ColumnChoice, ImportColumnView, ImportField, ImportForm, ImportKindName, ImportOutcome,
     ImportPreviewView, ImportProblemView, ImportProgressView, ImportRowView, ImportedView,
+};
+pub use listening::{
+    ListenerAccountView, ListenerForm, ListenerStateName, ListenerView, ProofName, RouteSecret,
 };
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,

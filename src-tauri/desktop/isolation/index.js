@@ -120,6 +120,10 @@ const known = new Set([
   'remove_account',
   'vault',
   'unlock_vault',
+  'listener',
+  'set_listener',
+  'agree_secret',
+  'close_route',
   'phone',
   'act',
   'faults',
@@ -129,6 +133,7 @@ const known = new Set([
   'key_wanted',
   'keep_key',
   'cancel_key',
+  'drawn_secret',
 ]);
 
 window.__TAURI_ISOLATION_HOOK__ = (call) =>

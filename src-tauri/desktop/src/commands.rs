@@ -9,6 +9,7 @@ pub mod documents;
 pub mod exports;
 pub mod import;
 pub mod keys;
+pub mod listening;
 pub mod names;
 pub mod orders;
 pub mod practice;
@@ -152,6 +153,10 @@ pub fn builder() -> Builder<Wry> {
             accounts::remove_account,
             accounts::vault,
             accounts::unlock_vault,
+            listening::listener,
+            listening::set_listener,
+            listening::agree_secret,
+            listening::close_route,
             practice::phone,
             practice::act,
             practice::faults,
@@ -161,6 +166,7 @@ pub fn builder() -> Builder<Wry> {
             keys::key_wanted,
             keys::keep_key,
             keys::cancel_key,
+            keys::drawn_secret,
         ])
         .events(collect_events![
             BookChanged,

@@ -10,10 +10,10 @@ pub use opening::{OpeningState, OpeningView};
 
 use crate::folders::Folders;
 use crate::speech::Speech;
-use crate::work::Outlet;
+use crate::work::{Ear, Outlet};
 use app::clock::{Clock, Entropy};
 use app::preferences::{self, Preferences};
-use app::views::{BookName, StatusView};
+use app::views::{BookName, ListenerForm, ListenerView, StatusView};
 use app::{App, AppError, Code, ErrorView};
 use domain::{ChannelKind, OrderNumber};
 use practice::{FaultsView, PracticeShop};
@@ -25,6 +25,9 @@ use words::Words;
 
 /// How long a book that is put away may take for what is under way.
 const PUT_AWAY_WITHIN: Duration = Duration::from_secs(4);
+
+/// How long a person waits to see whether the listener began.
+const LISTENER_WITHIN: Duration = Duration::from_secs(3);
 
 /// The desk. Cheap to clone; every command has one.
 #[derive(Clone)]
@@ -190,6 +193,29 @@ impl Desk {
         })
     }
 
+    /// The listener of the open book, how it fares, and what it hears for whom.
+    ///
+    /// # Errors
+    /// Why none is open, or what keeps it from being read.
+    pub fn listener(&self) -> Result<ListenerView, AppError> {
+        let state = self.ear().map(|ear| ear.state()).unwrap_or_default();
+        self.shop()?.listener_view(&state, &self.words())
+    }
+
+    /// Changes the listener's settings, and waits a little for it to go by them.
+    ///
+    /// # Errors
+    /// Why no book is open, and what is wrong with the settings, at its field.
+    pub fn set_listener(&self, form: &ListenerForm) -> Result<ListenerView, AppError> {
+        let app = self.shop()?;
+        app.set_listener(form)?;
+        let plan = app.listener_plan()?;
+        if let Some(ear) = self.ear() {
+            ear.go_by(plan.as_ref(), LISTENER_WITHIN);
+        }
+        self.listener()
+    }
+
     /// There may be something to do, or to tell.
     pub fn nudge(&self) {
         // Whoever opens or closes a book just now makes its worker look anyway.
@@ -242,6 +268,13 @@ impl Desk {
     /// The page, which may not be there yet, is to show this order first.
     pub fn want(&self, order: OrderNumber) {
         *self.wanted() = Some(crate::links::place_of(order));
+    }
+
+    fn ear(&self) -> Option<Arc<Ear>> {
+        match &*self.table() {
+            Table::Shop(shop) => Some(Arc::clone(shop.work.ear())),
+            Table::NotLaid | Table::NoBook | Table::Failed(..) => None,
+        }
     }
 
     fn lay_once(&self, table: &mut Table) {

@@ -1,14 +1,15 @@
 //! Keys and passphrases on their way from a person's fingers into the vault, and nowhere else.
 //!
 //! They are typed in a window of their own, in whose page nothing else runs. Where the vault turns out to need a
-//! passphrase, the typed key waits here until that was typed too.
+//! passphrase, the typed key waits here until that was typed too. The same window shows what was drawn here to be pasted
+//! at a provider's, until it is closed.
 
 use app::preferences::{Preferences, Theme};
-use app::views::{LanguageTag, VaultKindName};
-use app::{App, AppError, Code};
+use app::views::{LanguageTag, RouteSecret, VaultKindName};
+use app::{App, AppError, Code, DrawnSecret};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vault::PassphraseSource;
 use words::Words;
 use zeroize::Zeroize;
@@ -16,20 +17,46 @@ use zeroize::Zeroize;
 /// A new passphrase has at least so many letters.
 const LEAST_OF_PASSPHRASE: usize = 8;
 
-/// What is being typed, if anything is.
+/// What is being typed or shown, if anything is.
 #[derive(Default)]
 pub struct KeyDesk {
     wanted: Mutex<Option<Wanted>>,
 }
 
-/// One thing to be typed, and what waits for it.
+/// One thing to be typed or shown, what it is for, and what waits for it.
 struct Wanted {
     what: KeyKind,
-    account: Option<String>,
+    errand: Errand,
     typed_key: Option<SecretString>,
 }
 
-/// What is to be typed.
+/// What is done once it was typed.
+#[derive(Clone)]
+enum Errand {
+    /// The vault is opened.
+    Unlock,
+    /// It is kept as the key of an account.
+    Key(String),
+    /// It is kept as what Meta signs with.
+    AppSecret(String),
+    /// A secret is drawn for the route of an account.
+    Draw(String, RouteSecret),
+    /// Nothing more: it is shown.
+    Show(String, Arc<DrawnSecret>),
+}
+
+impl Errand {
+    fn account(&self) -> Option<&str> {
+        match self {
+            Errand::Unlock => None,
+            Errand::Key(name) | Errand::AppSecret(name) | Errand::Draw(name, _) | Errand::Show(name, _) => {
+                Some(name)
+            }
+        }
+    }
+}
+
+/// What is to be typed, or is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyKind {
@@ -39,9 +66,19 @@ pub enum KeyKind {
     Passphrase,
     /// A passphrase for a file that is made now.
     NewPassphrase,
+    /// What Meta signs with.
+    AppSecret,
+    /// Shown: the word that Meta asks with.
+    DrawnVerifyToken,
+    /// Shown: the value of Kaleyra's header.
+    DrawnHeader,
+    /// Shown: Kaleyra's password.
+    DrawnBasic,
+    /// Shown: the secret with which Kaleyra fetches its tokens.
+    DrawnToken,
 }
 
-/// What the window asks the person for.
+/// What the window asks the person for, or shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct KeyWantedView {
     /// What.
@@ -52,6 +89,15 @@ pub struct KeyWantedView {
     pub language: LanguageTag,
     /// Its colours.
     pub theme: Theme,
+}
+
+/// A secret that was drawn here, for the window for keys alone.
+#[derive(Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DrawnSecretView {
+    /// What it goes under at the provider's; empty where that has no name.
+    pub shown_as: String,
+    /// The secret.
+    pub secret: String,
 }
 
 /// A secret as it comes from the window. It is wiped when it is dropped, and shown by nothing.
@@ -77,13 +123,33 @@ pub enum Next {
 impl KeyDesk {
     /// The key of an account is wanted.
     pub fn want_key(&self, account: &str) {
-        let account = Some(account.to_owned());
-        *self.wanted() = Some(Wanted { what: KeyKind::ApiKey, account, typed_key: None });
+        self.want(KeyKind::ApiKey, Errand::Key(account.to_owned()));
+    }
+
+    /// What Meta signs with for an account is wanted.
+    pub fn want_app_secret(&self, account: &str) {
+        self.want(KeyKind::AppSecret, Errand::AppSecret(account.to_owned()));
     }
 
     /// The passphrase of the vault is wanted.
     pub fn want_passphrase(&self) {
-        *self.wanted() = Some(Wanted { what: KeyKind::Passphrase, account: None, typed_key: None });
+        self.want(KeyKind::Passphrase, Errand::Unlock);
+    }
+
+    /// Draws a secret for an account's route, to be shown; where the vault is closed, its passphrase is wanted first.
+    ///
+    /// # Errors
+    /// What keeps the secret from being drawn or kept.
+    pub fn draw(&self, app: &App, account: &str, named: RouteSecret, words: &Words) -> Result<(), AppError> {
+        let errand = Errand::Draw(account.to_owned(), named);
+        let next = match do_errand(app, errand.clone(), None, &PassphraseSource::None) {
+            Err(refusal) if refusal.code == Code::PassphraseNeeded => {
+                Some(Wanted { what: which_passphrase(app, words)?, errand, typed_key: None })
+            }
+            done => done?,
+        };
+        *self.wanted() = next;
+        Ok(())
     }
 
     /// Nothing is wanted any more; what waited is wiped.
@@ -96,10 +162,22 @@ impl KeyDesk {
     pub fn view(&self, preferences: &Preferences) -> Option<KeyWantedView> {
         self.wanted().as_ref().map(|wanted| KeyWantedView {
             what: wanted.what,
-            account: wanted.account.clone(),
+            account: wanted.errand.account().map(str::to_owned),
             language: preferences.language,
             theme: preferences.theme,
         })
+    }
+
+    /// The drawn secret that is to be shown.
+    #[must_use]
+    pub fn drawn(&self) -> Option<DrawnSecretView> {
+        match &self.wanted().as_ref()?.errand {
+            Errand::Show(_, drawn) => Some(DrawnSecretView {
+                shown_as: drawn.shown_as().to_owned(),
+                secret: drawn.expose().to_owned(),
+            }),
+            Errand::Unlock | Errand::Key(_) | Errand::AppSecret(_) | Errand::Draw(..) => None,
+        }
     }
 
     /// Keeps what was typed where it belongs.
@@ -109,7 +187,7 @@ impl KeyDesk {
     pub fn keep(&self, app: &App, secret: TypedSecret, words: &Words) -> Result<Next, AppError> {
         let mut slot = self.wanted();
         let wanted = slot.take().ok_or_else(|| AppError::new(Code::SecretMissing))?;
-        let (what, account) = (wanted.what, wanted.account.clone());
+        let (what, errand) = (wanted.what, wanted.errand.clone());
         match keep(app, wanted, secret.0, words) {
             Ok(None) => Ok(Next::Done),
             Ok(Some(next)) => {
@@ -117,10 +195,14 @@ impl KeyDesk {
                 Ok(Next::AskAgain)
             }
             Err((refusal, typed_key)) => {
-                *slot = Some(Wanted { what, account, typed_key });
+                *slot = Some(Wanted { what, errand, typed_key });
                 Err(refusal)
             }
         }
+    }
+
+    fn want(&self, what: KeyKind, errand: Errand) {
+        *self.wanted() = Some(Wanted { what, errand, typed_key: None });
     }
 
     fn wanted(&self) -> MutexGuard<'_, Option<Wanted>> {
@@ -132,16 +214,15 @@ impl KeyDesk {
 type Refused = (AppError, Option<SecretString>);
 
 fn keep(app: &App, wanted: Wanted, secret: SecretString, words: &Words) -> Result<Option<Wanted>, Refused> {
-    let Wanted { what, account, typed_key } = wanted;
+    let Wanted { what, errand, typed_key } = wanted;
     match what {
-        KeyKind::ApiKey => {
-            let name = account.clone().unwrap_or_default();
-            match app.keep_key(&name, &secret, &PassphraseSource::None) {
+        KeyKind::ApiKey | KeyKind::AppSecret => {
+            match do_errand(app, errand.clone(), Some(&secret), &PassphraseSource::None) {
                 Err(refusal) if refusal.code == Code::PassphraseNeeded => {
                     let what = which_passphrase(app, words).map_err(|refusal| (refusal, None))?;
-                    Ok(Some(Wanted { what, account, typed_key: Some(secret) }))
+                    Ok(Some(Wanted { what, errand, typed_key: Some(secret) }))
                 }
-                kept => kept.map(|()| None).map_err(|refusal| (refusal, None)),
+                kept => kept.map_err(|refusal| (refusal, None)),
             }
         }
         KeyKind::NewPassphrase if secret.expose_secret().chars().count() < LEAST_OF_PASSPHRASE => {
@@ -149,12 +230,41 @@ fn keep(app: &App, wanted: Wanted, secret: SecretString, words: &Words) -> Resul
         }
         KeyKind::Passphrase | KeyKind::NewPassphrase => {
             let source = PassphraseSource::Given(secret);
-            let kept = match (&account, &typed_key) {
-                (Some(account), Some(key)) => app.keep_key(account, key, &source),
-                _ => unlock(app, &source),
-            };
-            kept.map(|()| None).map_err(|refusal| (refusal, typed_key))
+            do_errand(app, errand, typed_key.as_ref(), &source).map_err(|refusal| (refusal, typed_key))
         }
+        // Nothing is typed where something is shown.
+        KeyKind::DrawnVerifyToken | KeyKind::DrawnHeader | KeyKind::DrawnBasic | KeyKind::DrawnToken => {
+            Err((AppError::new(Code::SecretMissing), None))
+        }
+    }
+}
+
+/// Does what the secret, the passphrase, or both were typed for. Returns what is to be shown then.
+fn do_errand(
+    app: &App,
+    errand: Errand,
+    secret: Option<&SecretString>,
+    source: &PassphraseSource,
+) -> Result<Option<Wanted>, AppError> {
+    match (errand, secret) {
+        (Errand::Unlock | Errand::Show(..), _) => unlock(app, source).map(|()| None),
+        (Errand::Key(name), Some(key)) => app.keep_key(&name, key, source).map(|()| None),
+        (Errand::AppSecret(name), Some(secret)) => app.keep_app_secret(&name, secret, source).map(|()| None),
+        (Errand::Key(_) | Errand::AppSecret(_), None) => Err(AppError::new(Code::SecretMissing)),
+        (Errand::Draw(name, named), _) => {
+            let drawn = Arc::new(app.draw_secret(&name, named, source)?);
+            Ok(Some(Wanted { what: drawn_kind(named), errand: Errand::Show(name, drawn), typed_key: None }))
+        }
+    }
+}
+
+const fn drawn_kind(named: RouteSecret) -> KeyKind {
+    match named {
+        RouteSecret::AppSecret => KeyKind::AppSecret,
+        RouteSecret::VerifyToken => KeyKind::DrawnVerifyToken,
+        RouteSecret::Header => KeyKind::DrawnHeader,
+        RouteSecret::Basic => KeyKind::DrawnBasic,
+        RouteSecret::Token => KeyKind::DrawnToken,
     }
 }
 

@@ -1,13 +1,15 @@
 //! The worker's thread: it sends, hears and asks while the window is used, and tells what changed.
 //!
 //! The thread has a runtime of its own, so that nothing the window does can hold it up, and nothing it does can hold up
-//! the window. What is to be done is decided in `app`; here is only when.
+//! the window. What is to be done is decided in `app`; here is only when. The listener runs in it too, beside the worker.
 
+mod ear;
 mod herald;
 mod pulse;
 mod serving;
 mod signals;
 
+pub use ear::Ear;
 pub use herald::{News, Outlet};
 pub use pulse::{Problem, Pulse};
 
@@ -29,6 +31,7 @@ const PAUSE_AFTER_TROUBLE: Duration = Duration::from_secs(5);
 pub struct Work {
     signals: Arc<Signals>,
     pulse: Arc<Pulse>,
+    ear: Arc<Ear>,
     ended: Receiver<()>,
 }
 
@@ -45,6 +48,8 @@ pub struct Job {
     pub speech: Speech,
     /// How the work goes.
     pulse: Arc<Pulse>,
+    /// How the listener fares.
+    ear: Arc<Ear>,
     /// What the thread is asked for.
     signals: Arc<Signals>,
 }
@@ -59,9 +64,17 @@ impl Work {
         speech: Speech,
     ) -> Work {
         let (signals, pulse) = (Arc::new(Signals::default()), Arc::new(Pulse::default()));
+        let ear = Arc::new(Ear::default());
         let (tell_end, ended) = channel();
-        let job =
-            Job { app, practice, outlet, speech, pulse: Arc::clone(&pulse), signals: Arc::clone(&signals) };
+        let job = Job {
+            app,
+            practice,
+            outlet,
+            speech,
+            pulse: Arc::clone(&pulse),
+            ear: Arc::clone(&ear),
+            signals: Arc::clone(&signals),
+        };
         let begun = std::thread::Builder::new().name("worker".into()).spawn(move || {
             run(&job);
             // Nobody may be waiting for it.
@@ -71,13 +84,19 @@ impl Work {
             tracing::error!(%error, "the worker's thread could not be begun");
             pulse.fault();
         }
-        Work { signals, pulse, ended }
+        Work { signals, pulse, ear, ended }
     }
 
     /// How the work goes.
     #[must_use]
     pub fn pulse(&self) -> &Pulse {
         &self.pulse
+    }
+
+    /// How the listener fares.
+    #[must_use]
+    pub const fn ear(&self) -> &Arc<Ear> {
+        &self.ear
     }
 
     /// There may be something to do, or to tell.
@@ -121,6 +140,7 @@ fn run(job: &Job) {
 /// Works until it is asked to end, whatever happens to the work meanwhile.
 async fn work(job: &Job, runtime: &Runtime) {
     let herald = runtime.spawn(Herald::new(job.clone()).tell_until_end());
+    let hearing = runtime.spawn(ear::hear_until_end(job.clone()));
     while !job.signals.is_ended() {
         // A task of its own: a fault in it ends the task and not the thread.
         match runtime.spawn(serve(job.clone())).await {
@@ -136,6 +156,9 @@ async fn work(job: &Job, runtime: &Runtime) {
         }
         job.signals.tell();
         job.signals.ended_within(PAUSE_AFTER_TROUBLE).await;
+    }
+    if let Err(error) = hearing.await {
+        tracing::error!(%error, "the listener failed");
     }
     if let Err(error) = herald.await {
         tracing::error!(%error, "what changed was not told to its end");

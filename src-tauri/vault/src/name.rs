@@ -50,6 +50,18 @@ impl SecretName {
         Self(format!("account/{account}/app-secret"))
     }
 
+    /// The word that Meta shows when it asks whose address an account's webhooks go to: `account/<id>/verify-token`.
+    #[must_use]
+    pub fn verify_token(account: AccountId) -> Self {
+        Self(format!("account/{account}/verify-token"))
+    }
+
+    /// What Kaleyra shows with an account's callbacks: `account/<id>/callback-secret`.
+    #[must_use]
+    pub fn callback_secret(account: AccountId) -> Self {
+        Self(format!("account/{account}/callback-secret"))
+    }
+
     /// The book's generation as it was when this computer last used the book: `book/generation`.
     #[must_use]
     pub fn generation() -> Self {

@@ -68,9 +68,12 @@ const OPENED = [
   { name: 'order.receipt', fixture: 'order.due', does: ['[paper-receipt]'] },
   { name: 'window.keys', fixture: 'orders.full', does: ['F1'] },
   { name: 'window.palette', fixture: 'orders.full', does: ['Control+KeyK'] },
+  { name: 'listener.close', fixture: 'listener.full', does: ['[listener-close]'] },
   { name: 'key.api_key', fixture: 'settings.full', key: 'api_key', ...KEY_WINDOW },
   { name: 'key.passphrase', fixture: 'settings.full', key: 'passphrase', ...KEY_WINDOW },
   { name: 'key.new_passphrase', fixture: 'settings.full', key: 'new_passphrase', ...KEY_WINDOW },
+  { name: 'key.app_secret', fixture: 'settings.full', key: 'app_secret', ...KEY_WINDOW },
+  { name: 'key.drawn_header', fixture: 'settings.full', key: 'drawn_header', ...KEY_WINDOW },
 ];
 
 /**

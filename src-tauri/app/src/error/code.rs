@@ -182,6 +182,8 @@ codes! {
     InvoiceStands = "invoice_stands",
     /// There is no such line.
     LineUnknown = "line_unknown",
+    /// The listener could not begin.
+    ListenerFailed = "listener_failed",
     /// A logo has too many pixels.
     LogoPixels = "logo_pixels",
     /// A logo's file is too large.
@@ -208,6 +210,8 @@ codes! {
     NotAWebhook = "not_a_webhook",
     /// No sale.
     NotAnInvoice = "not_an_invoice",
+    /// The practice shop has no use for it.
+    NotInPractice = "not_in_practice",
     /// Not JSON.
     NotJson = "not_json",
     /// A good bill that WhatsApp cannot ask for.
@@ -264,6 +268,8 @@ codes! {
     PlaceNotInForce = "place_not_in_force",
     /// It is not what was shown any more.
     PlanChanged = "plan_changed",
+    /// Another program listens on the port.
+    PortInUse = "port_in_use",
     /// Possible in the practice shop only.
     PracticeOnly = "practice_only",
     /// The preferences could not be written.

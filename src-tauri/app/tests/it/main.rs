@@ -15,6 +15,7 @@ mod exports;
 mod faults;
 mod finishing;
 mod import;
+mod listening;
 mod main_job;
 mod news;
 mod offline;

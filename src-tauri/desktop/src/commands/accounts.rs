@@ -95,7 +95,7 @@ fn ask_for_key(handle: &AppHandle, desk: &Desk, account: &str) -> Result<(), App
     open_window(handle, desk)
 }
 
-fn open_window(handle: &AppHandle, desk: &Desk) -> Result<(), AppError> {
+pub(super) fn open_window(handle: &AppHandle, desk: &Desk) -> Result<(), AppError> {
     windows::open_key(handle, &desk.words()).map_err(|error| {
         tracing::warn!(%error, "the window for a key could not be opened");
         AppError::new(Code::Internal)

@@ -22,10 +22,10 @@ const HEADER: &str = "\
 /// The page of the shop's window and the one in which keys are typed know their own commands, and no others.
 const TWO_WINDOWS: &str = "
 /** The commands of the shop's window. */
-export const { keyWanted, keepKey, cancelKey, ...commands } = all;
+export const { keyWanted, keepKey, cancelKey, drawnSecret, ...commands } = all;
 
 /** The commands of the window in which a key is typed. */
-export const keyWindow = { keyWanted, keepKey, cancelKey };
+export const keyWindow = { keyWanted, keepKey, cancelKey, drawnSecret };
 
 /** Hears an event by its name. */
 export const listen = __TAURI_EVENT.listen;

@@ -1,9 +1,9 @@
-//! The commands of the window in which a key or a passphrase is typed. No other window may call them, and none of their
-//! answers holds what was typed.
+//! The commands of the window in which a key or a passphrase is typed, or a drawn secret shown. No other window may call
+//! them, and none of their answers holds what was typed.
 
 use super::on_desk;
 use crate::desk::Desk;
-use crate::key_desk::{KeyDesk, KeyWantedView, Next, TypedSecret};
+use crate::key_desk::{DrawnSecretView, KeyDesk, KeyWantedView, Next, TypedSecret};
 use crate::windows;
 use app::{AppError, Code, ErrorView};
 use tauri::{AppHandle, Manager, State};
@@ -40,4 +40,14 @@ pub async fn cancel_key(handle: AppHandle, keys: State<'_, KeyDesk>) -> Result<(
     keys.forget();
     windows::close_key(&handle);
     Ok(())
+}
+
+/// The secret that was drawn, for a person to paste at the provider's. It is gone with the window.
+#[tauri::command]
+#[specta::specta]
+pub async fn drawn_secret(
+    desk: State<'_, Desk>,
+    keys: State<'_, KeyDesk>,
+) -> Result<DrawnSecretView, ErrorView> {
+    keys.drawn().ok_or_else(|| desk.refuse(&AppError::new(Code::SecretMissing)))
 }

@@ -118,6 +118,10 @@ pub const SHOP: &[&str] = &[
     "remove_account",
     "vault",
     "unlock_vault",
+    "listener",
+    "set_listener",
+    "agree_secret",
+    "close_route",
     "phone",
     "act",
     "faults",
@@ -127,4 +131,4 @@ pub const SHOP: &[&str] = &[
 ];
 
 /// Those of the window in which a key is typed.
-pub const KEY: &[&str] = &["key_wanted", "keep_key", "cancel_key"];
+pub const KEY: &[&str] = &["key_wanted", "keep_key", "cancel_key", "drawn_secret"];

@@ -39,6 +39,7 @@ pub struct Herald {
     n_told: u32,
     status: Option<StatusView>,
     practice: Option<u64>,
+    ear: u64,
 }
 
 /// Up to where the book was read.
@@ -51,7 +52,7 @@ struct Place {
 impl Herald {
     /// Tells of a job.
     pub const fn new(job: Job) -> Herald {
-        Herald { job, n_told: 0, status: None, practice: None }
+        Herald { job, n_told: 0, status: None, practice: None, ear: 0 }
     }
 
     /// Tells until it is over. What keeps the book from being read for a while keeps it from being told, no more.
@@ -68,6 +69,7 @@ impl Herald {
 
     fn look(&mut self, place: &mut Option<Place>) -> Result<(), AppError> {
         self.tell_practice();
+        self.tell_ear();
         match place {
             None => {
                 let watch = self.job.app.store().watch()?;
@@ -98,6 +100,15 @@ impl Herald {
         if self.practice != version {
             self.practice = version;
             self.job.outlet.tell(News::Practice);
+        }
+    }
+
+    /// How the listener fares is shown beside its settings, which are the book's.
+    fn tell_ear(&mut self) {
+        let version = self.job.ear.version();
+        if self.ear != version {
+            self.ear = version;
+            self.tell_book();
         }
     }
 

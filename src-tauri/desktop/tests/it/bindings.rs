@@ -23,8 +23,14 @@ fn no_answer_of_any_command_has_a_field_for_a_secret() {
     for field in ["api_key", "apiKey", "passphrase:", "password", "token"] {
         let named =
             text.lines().filter(|line| line.contains(field) && !line.trim_start().starts_with(['*', '/']));
-        // The kinds of what is typed are named, and nothing that was typed is.
-        let named: Vec<&str> = named.filter(|line| !line.contains("KeyKind")).collect();
+        // The kinds of what is typed, drawn or agreed on are named, and no field is.
+        let named: Vec<&str> = named.filter(|line| !line.trim_start().starts_with('"')).collect();
         assert!(named.iter().all(|line| line.contains("\"api_key\"")), "{field}: {named:?}");
     }
+    let shown = text.split_once("export type DrawnSecretView = {").unwrap().1.split_once('}').unwrap().0;
+    let answers = text.lines().filter(|line| line.trim() == "secret: string,").count();
+    assert!(
+        answers == 1 && shown.contains("\tsecret: string,"),
+        "one answer has one, in the window for keys"
+    );
 }

@@ -4,5 +4,6 @@
 mod bindings;
 mod books;
 mod desks;
+mod listening;
 mod walls;
 mod work;

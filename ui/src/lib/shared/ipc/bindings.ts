@@ -120,30 +120,6 @@ const all = {
 	remindsByItself: () => __TAURI_INVOKE<boolean>("reminds_by_itself"),
 	/**  Switches that on or off. */
 	setRemindsByItself: (on: boolean) => __TAURI_INVOKE<null>("set_reminds_by_itself", { on }),
-	/**  The outbox. */
-	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
-	/**  What would go, and what cannot, if these bills were sent together. */
-	planBulk: (query: BulkQuery) => __TAURI_INVOKE<BulkPlanView>("plan_bulk", { query }),
-	/**  Sends these bills together, if they are what was shown. */
-	sendBulk: (query: BulkQuery, shown: BulkShown) => __TAURI_INVOKE<BulkView>("send_bulk", { query, shown }),
-	/**  Lets bills that are sent together rest, or go on. */
-	pauseBulk: (id: number, paused: boolean) => __TAURI_INVOKE<BulkView>("pause_bulk", { id, paused }),
-	/**  Takes back what of them has not left. */
-	cancelBulk: (id: number) => __TAURI_INVOKE<BulkView>("cancel_bulk", { id }),
-	/**  How an order is paid, or a chat begun, where no message can go. */
-	payQr: (order: string) => __TAURI_INVOKE<PayQrView>("pay_qr", { order }),
-	/**  The shop says that a customer has just written. */
-	sayCustomerWrote: (phone: string, name: string) => __TAURI_INVOKE<null>("say_customer_wrote", { phone, name }),
-	/**  What WhatsApp takes for a template, in rupees, where the shop said so. */
-	templateCost: () => __TAURI_INVOKE<string | null>("template_cost"),
-	/**  Sets what WhatsApp takes for a template. */
-	setTemplateCost: (rupees: string) => __TAURI_INVOKE<null>("set_template_cost", { rupees }),
-	/**  Asks a customer for the address. */
-	askForAddress: (customerId: number) => __TAURI_INVOKE<null>("ask_for_address", { customerId }),
-	/**  Shows a customer the catalogue. */
-	offerCatalogue: (customerId: number) => __TAURI_INVOKE<null>("offer_catalogue", { customerId }),
-	/**  Shows a customer some products of the catalogue. */
-	offerProducts: (customerId: number, products: number[]) => __TAURI_INVOKE<null>("offer_products", { customerId, products }),
 	/**  Adds the lines of the customer's last bill. */
 	repeatLast: (number: string) => __TAURI_INVOKE<BillView>("repeat_last", { number }),
 	/**  Lines of a bill from cells of a spreadsheet. */
@@ -238,6 +214,17 @@ const all = {
 	vault: () => __TAURI_INVOKE<VaultView>("vault"),
 	/**  Opens the vault: a keychain by itself, a file by its passphrase, which is asked for. */
 	unlockVault: () => __TAURI_INVOKE<null>("unlock_vault"),
+	/**  The listener, how it fares, and what it hears for whom. */
+	listener: () => __TAURI_INVOKE<ListenerView>("listener"),
+	/**  Turns the listener on or off, or moves it. */
+	setListener: (form: ListenerForm) => __TAURI_INVOKE<ListenerView>("set_listener", { form }),
+	/**
+	 *  Agrees on another secret for an account's route: one that the provider gave is asked for, any other is drawn and
+	 *  shown, both in the window for keys.
+	 */
+	agreeSecret: (name: string, secret: RouteSecret) => __TAURI_INVOKE<null>("agree_secret", { name, secret }),
+	/**  Closes an account's route and forgets its secrets. */
+	closeRoute: (name: string) => __TAURI_INVOKE<ListenerView>("close_route", { name }),
 	/**  What a customer's phone shows. */
 	phone: (phone: string | null) => __TAURI_INVOKE<PhoneView>("phone", { phone }),
 	/**  Does something as a customer. */
@@ -256,6 +243,8 @@ const all = {
 	keepKey: (secret: string) => __TAURI_INVOKE<null>("keep_key", { secret }),
 	/**  Gives it up. */
 	cancelKey: () => __TAURI_INVOKE<null>("cancel_key"),
+	/**  The secret that was drawn, for a person to paste at the provider's. It is gone with the window. */
+	drawnSecret: () => __TAURI_INVOKE<DrawnSecretView>("drawn_secret"),
 };
 
 /** Events */
@@ -597,92 +586,6 @@ export type BubbleView = {
 	delivery: string,
 	/**  When it was taken or written. */
 	at: string,
-};
-
-/**  A bill that would go. */
-export type BulkBillView = {
-	/**  Its number. */
-	number: string,
-	/**  The customer's name. */
-	customer: string,
-	/**  What it asks for. */
-	amount: string,
-	/**  `interactive` or `template`. */
-	kind: string,
-};
-
-/**  An order that cannot be asked for. */
-export type BulkLeftOutView = {
-	/**  Its number. */
-	number: string,
-	/**  The customer's name. */
-	customer: string,
-	/**  Why. */
-	reason: ErrorView,
-};
-
-/**  What would go, and what cannot. */
-export type BulkPlanView = {
-	/**  What the person agrees to. */
-	shown: BulkShown,
-	/**  What the templates cost together, where that is known. */
-	cost: string | null,
-	/**  The first bills that go. */
-	bills: BulkBillView[],
-	/**  How many orders cannot be asked for. */
-	left_out: number,
-	/**  The first of them, with the reason. */
-	reasons: BulkLeftOutView[],
-};
-
-/**  Which orders: those that are named, or where none is, all that a list shows. */
-export type BulkQuery = {
-	/**  Numbers of orders. */
-	numbers: string[],
-	/**  The list's filter. */
-	filter: OrderFilterName,
-	/**  The list's search. */
-	search: string,
-};
-
-/**  What a person was shown before the word: it is checked again when the word comes. */
-export type BulkShown = {
-	/**  How many bills go. */
-	bills: number,
-	/**  What they ask for together. */
-	amount: string,
-	/**  How many go as a template, which costs something. */
-	templates: number,
-};
-
-/**  How far a batch has come. */
-export type BulkView = {
-	/**  The batch. */
-	id: number,
-	/**  When the word was given. */
-	started_at: string,
-	/**  All its bills. */
-	bills: number,
-	/**  Taken by WhatsApp. */
-	accepted: number,
-	/**  Refused by WhatsApp. */
-	refused: number,
-	/**  On their way, or nobody knows yet. */
-	under_way: number,
-	/**  They wait for their turn. */
-	waiting: number,
-	/**  They wait for a person. */
-	asking: number,
-	/**  They will not be sent. */
-	withdrawn: number,
-	/**  Orders that were chosen and could not be asked for. */
-	left_out: number,
-	/**  What was spent so far on those that went, where that is known. */
-	spent: string,
-	/**  Whether it rests. */
-	is_paused: boolean,
-	/**  Whether the rest of it was taken back. */
-	is_canceled: boolean,
 };
 
 /**  Who buys, as the invoice is to say it. */
@@ -1073,6 +976,14 @@ export type DocumentsPageView = {
 	documents: DocumentView[],
 	/**  Where the next page begins; none behind the last. */
 	next: string | null,
+};
+
+/**  A secret that was drawn here, for the window for keys alone. */
+export type DrawnSecretView = {
+	/**  What it goes under at the provider's; empty where that has no name. */
+	shown_as: string,
+	/**  The secret. */
+	secret: string,
 };
 
 /**  A refusal as the window shows it: said in the person's language. */
@@ -1482,16 +1393,26 @@ export type InvoicingForm = {
 	shipping_hsn: string,
 };
 
-/**  What is to be typed. */
+/**  What is to be typed, or is shown. */
 export type KeyKind = 
 /**  The key of an account. */
 "api_key" | 
 /**  The passphrase of the file with the keys. */
 "passphrase" | 
 /**  A passphrase for a file that is made now. */
-"new_passphrase";
+"new_passphrase" | 
+/**  What Meta signs with. */
+"app_secret" | 
+/**  Shown: the word that Meta asks with. */
+"drawn_verify_token" | 
+/**  Shown: the value of Kaleyra's header. */
+"drawn_header" | 
+/**  Shown: Kaleyra's password. */
+"drawn_basic" | 
+/**  Shown: the secret with which Kaleyra fetches its tokens. */
+"drawn_token";
 
-/**  What the window asks the person for. */
+/**  What the window asks the person for, or shows. */
 export type KeyWantedView = {
 	/**  What. */
 	what: KeyKind,
@@ -1574,6 +1495,63 @@ export type LinkName =
 "kaleyra" | 
 /**  Where Razorpay shows payments. */
 "razorpay";
+
+/**  What the listener hears about an account. */
+export type ListenerAccountView = {
+	/**  What the shop calls it. */
+	name: string,
+	/**  Who sends: `meta` or `kaleyra`. */
+	source: string,
+	/**  The address to enter there; without a tunnel's name only its path. */
+	address: string,
+	/**  Where Kaleyra fetches its tokens, if it shows one. */
+	fetch_address: string,
+	/**  What is to be shown. */
+	proof: ProofName,
+	/**  The header's name, or the name that goes with the password or the secret; may be empty. */
+	shown_as: string,
+	/**  Whether Meta's question is answered. */
+	answers_question: boolean,
+	/**  What news the account counts on: `everything` or `payments`. */
+	hears: string,
+	/**  When the last proved delivery came. */
+	last_heard_at: string | null,
+};
+
+/**  The listener's settings as they are typed. */
+export type ListenerForm = {
+	/**  Whether this computer listens. */
+	on: boolean,
+	/**  The port of 127.0.0.1, from 1024 to 65535; empty for one that is drawn when the listener is first turned on. */
+	port: string,
+	/**  The tunnel's public name, as `shop.example.com`; empty while there is none. */
+	tunnel: string,
+};
+
+/**  How the listener fares. */
+export type ListenerStateName = 
+/**  It is turned off. */
+"off" | 
+/**  It begins. */
+"starting" | 
+/**  It hears. */
+"listening" | 
+/**  It could not begin, and tries again by itself. */
+"failed";
+
+/**  The listener, and what it hears for whom. */
+export type ListenerView = {
+	/**  Its settings. */
+	form: ListenerForm,
+	/**  How it fares. */
+	state: ListenerStateName,
+	/**  What keeps it from listening. */
+	problem: ErrorView | null,
+	/**  Where the tunnel has to lead: `http://127.0.0.1:24680`; empty until there is a port. */
+	local_url: string,
+	/**  The accounts in use. */
+	accounts: ListenerAccountView[],
+};
 
 /**  Where the shop moves an order. */
 export type MoveTo = 
@@ -1872,58 +1850,6 @@ export type OrdersQuery = {
 	after: string | null,
 };
 
-/**  One message of the outbox. */
-export type OutboxRowView = {
-	/**  Its number. */
-	id: number,
-	/**  Its order; empty for a text that is about none. */
-	order: string,
-	/**  The customer's name. */
-	customer: string,
-	/**  What it does: `order_details`, `order_status`, … */
-	kind: string,
-	/**  The status it tells. */
-	told_status: string | null,
-	/**  The amount it asks for, or takes. */
-	amount: string,
-	/**  Whether it goes as a template. */
-	is_template: boolean,
-	/**  What that costs, where it is known. */
-	cost: string | null,
-	/**  What it waits for. */
-	waits_for: WaitsFor,
-	/**  When it is tried, or checked, next. */
-	next_at: string | null,
-	/**  How often a request was begun. */
-	tries: number,
-	/**  When it was queued. */
-	queued_at: string,
-	/**  Why it was refused, and what to do. */
-	trouble: string | null,
-};
-
-/**  The outbox. */
-export type OutboxView = {
-	/**  Messages that wait for a person's word. */
-	asks: AskView[],
-	/**  How many there are. */
-	n_asks: number,
-	/**  Messages that go by themselves. */
-	waiting: OutboxRowView[],
-	/**  How many there are. */
-	n_waiting: number,
-	/**  Messages of which nobody knows whether they arrived. */
-	unknown: OutboxRowView[],
-	/**  How many there are. */
-	n_unknown: number,
-	/**  Messages that did not reach the customer, and that nobody has settled. */
-	refused: OutboxRowView[],
-	/**  The bills that were last sent together. */
-	batch: BulkView | null,
-	/**  Whether a person stopped all sending. */
-	is_paused: boolean,
-};
-
 /**  How a shop's papers look. */
 export type PaperFormView = {
 	/**  The language of papers. */
@@ -1970,18 +1896,6 @@ export type PartForm = {
 	quantity?: string,
 	/**  How much of its price; empty for none. */
 	amount?: string,
-};
-
-/**  Ways to pay, and to begin a chat, without a message. */
-export type PayQrView = {
-	/**  The order's number. */
-	number: string,
-	/**  What it still owes. */
-	due: string,
-	/**  Pays it with any UPI app; none while the shop has no UPI id. */
-	upi: QrView | null,
-	/**  Opens a chat with the shop; none without an account. */
-	chat: QrView | null,
 };
 
 /**  How the bill is to be paid. */
@@ -2110,12 +2024,9 @@ export type PreviewItem = {
 export type PreviewView = {
 	/**  The language that the customer reads. */
 	language: string,
-	/**  `interactive` or `template`; `none` where neither can go. */
+	/**  `interactive` or `template`. */
 	kind: string,
-	/**
-	 *  Why it goes so: `window_open`, `said_to_have_written`, `window_closed`, `never_wrote`, `payments_only`,
-	 *  `no_account`.
-	 */
+	/**  Why it goes so, or might not: `window_open`, `window_closed`, `never_wrote`, `payments_only`, `no_account`. */
 	why: string,
 	/**  What it costs, where that is known. */
 	cost: string | null,
@@ -2354,15 +2265,18 @@ export type ProductsQuery = {
 	limit: number,
 };
 
-/**  A QR to be drawn. */
-export type QrView = {
-	/**  What it says. */
-	link: string,
-	/**  Modules on a side, with the quiet zone. */
-	size: number,
-	/**  The dark modules as the path of an SVG, within `size`. */
-	path: string,
-};
+/**  What has to be shown before deliveries about an account are taken. */
+export type ProofName = 
+/**  Nothing is agreed: closed. */
+"closed" | 
+/**  Meta's signature over the body. */
+"signature" | 
+/**  A header with a secret. */
+"header" | 
+/**  A name and a password. */
+"basic" | 
+/**  A token that Kaleyra fetches here first. */
+"token";
 
 /**  A book that sends nothing until a person has seen what happened meanwhile. */
 export type QuarantineView = {
@@ -2564,6 +2478,19 @@ export type RevisionView = {
 	/**  Since when. */
 	at: string,
 };
+
+/**  A secret that providers and the shop agree on, without its value. */
+export type RouteSecret = 
+/**  Meta's app secret, which is typed here. */
+"app_secret" | 
+/**  The word that Meta shows when it asks whose address this is; drawn here. */
+"verify_token" | 
+/**  The value of a header that Kaleyra adds; drawn here. */
+"header" | 
+/**  The password that Kaleyra shows; drawn here. */
+"basic" | 
+/**  The secret with which Kaleyra fetches its tokens; drawn here. */
+"token";
 
 /**  How a person wants numbers written. */
 export type SeriesFormatForm = {
@@ -2769,27 +2696,6 @@ export type VaultView = {
 	problem: ErrorView | null,
 };
 
-/**  What a message waits for. */
-export type WaitsFor = 
-/**  Its turn. */
-"turn" | 
-/**  The message before it. */
-"message_before" | 
-/**  An earlier way to pay, which is being closed. */
-"way_to_pay" | 
-/**  WhatsApp asked to slow down. */
-"slow_down" | 
-/**  The network. */
-"network" | 
-/**  The account is mended. */
-"account" | 
-/**  The batch it belongs to goes on. */
-"batch" | 
-/**  The answer to its request. */
-"answer" | 
-/**  A check whether it arrived. */
-"check";
-
 /**  Something that looks wrong and may be right. */
 export type WarningView = {
 	/**  Its name. */
@@ -2849,10 +2755,10 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
 
 
 /** The commands of the shop's window. */
-export const { keyWanted, keepKey, cancelKey, ...commands } = all;
+export const { keyWanted, keepKey, cancelKey, drawnSecret, ...commands } = all;
 
 /** The commands of the window in which a key is typed. */
-export const keyWindow = { keyWanted, keepKey, cancelKey };
+export const keyWindow = { keyWanted, keepKey, cancelKey, drawnSecret };
 
 /** Hears an event by its name. */
 export const listen = __TAURI_EVENT.listen;

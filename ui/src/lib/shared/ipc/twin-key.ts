@@ -1,8 +1,8 @@
 // The twin of the window for keys: `key.html?what=api_key&account=Shop&lang=hi-IN&theme=dark`, and `&refused=…` to see a refusal.
-import type { KeyWanted } from './key';
+import type { DrawnSecret, KeyWanted } from './key';
 import { Refusal } from './refusal';
 
-export type { KeyWanted };
+export type { DrawnSecret, KeyWanted };
 
 const wanted = new URLSearchParams(location.search);
 
@@ -19,4 +19,5 @@ export const keyCommands = {
     return null;
   },
   cancelKey: async (): Promise<null> => null,
+  drawnSecret: async (): Promise<DrawnSecret> => ({ shown_as: wanted.get('what') === 'drawn_header' ? 'X-Parchi-Key' : 'parchi', secret: '0123456789abcdef'.repeat(4) }),
 };
