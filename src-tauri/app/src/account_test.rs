@@ -59,7 +59,11 @@ impl App {
         Ok(AccountTest { account, answer, is_configuration_proven })
     }
 
-    fn channel_of(&self, account: &Account, passphrase: &PassphraseSource) -> Result<Channel, AppError> {
+    pub(crate) fn channel_of(
+        &self,
+        account: &Account,
+        passphrase: &PassphraseSource,
+    ) -> Result<Channel, AppError> {
         let key = self.vault(passphrase)?.require(&SecretName::api_key(account.id))?;
         let key = ApiKey::new(&key).map_err(|_| AppError::new(Code::SecretMissing))?;
         let http = Http::new(None).map_err(|_| AppError::new(Code::Internal))?;

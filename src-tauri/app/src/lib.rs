@@ -31,6 +31,7 @@ mod hear;
 mod import;
 mod inbox;
 mod listening;
+mod managing;
 mod moments;
 mod needs;
 mod offers;

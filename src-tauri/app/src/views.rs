@@ -15,6 +15,7 @@ mod document;
 mod exports;
 mod import;
 mod listening;
+mod managing;
 mod order;
 mod orders;
 mod outbox;
@@ -56,6 +57,10 @@ pub use import::{
 };
 pub use listening::{
     ListenerAccountView, ListenerForm, ListenerStateName, ListenerView, ProofName, RouteSecret,
+};
+pub use managing::{
+    ConfigurationView, ConfigurationsView, NewConfigurationForm, TemplatePurposeName, TemplateView,
+    TemplatesView,
 };
 pub use order::{
     ActionName, ActionView, EvidenceGroup, EvidenceView, OrderDetailView, OrderLineView, OrderPaymentView,

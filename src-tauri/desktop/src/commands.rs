@@ -10,6 +10,7 @@ pub mod exports;
 pub mod import;
 pub mod keys;
 pub mod listening;
+pub mod managing;
 pub mod names;
 pub mod orders;
 pub mod practice;
@@ -94,6 +95,15 @@ pub fn builder() -> Builder<Wry> {
             chats::remind,
             chats::reminds_by_itself,
             chats::set_reminds_by_itself,
+            managing::templates,
+            managing::refresh_templates,
+            managing::create_templates,
+            managing::vouch_for_template,
+            managing::configurations,
+            managing::refresh_configurations,
+            managing::create_configuration,
+            managing::connect_configuration,
+            managing::delete_configuration,
             sending::outbox,
             sending::plan_bulk,
             sending::send_bulk,

@@ -56,6 +56,26 @@ impl Caller {
         Ok(LookedUp { report, server_time: answer.server_time, raw: answer.body })
     }
 
+    /// Asks for what changes nothing; the answer as JSON.
+    pub(crate) async fn ask(
+        &self,
+        request: impl FnOnce(&Http) -> RequestBuilder,
+    ) -> Result<Value, CallError> {
+        let request = self.with_key(request(&self.http));
+        let answer = self.http.exchange(request).await.map_err(judge::lost_lookup)?;
+        judge::lookup(&self.without_key(answer))
+    }
+
+    /// Changes something of the account; the answer as JSON.
+    pub(crate) async fn change(
+        &self,
+        request: impl FnOnce(&Http) -> RequestBuilder,
+    ) -> Result<Value, CallError> {
+        let request = self.with_key(request(&self.http));
+        let answer = self.http.exchange(request).await.map_err(judge::lost_message)?;
+        judge::change(&self.without_key(answer))
+    }
+
     fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
         request.header(self.header.name(), self.header.value(&self.key))
     }

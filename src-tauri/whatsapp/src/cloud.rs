@@ -2,3 +2,4 @@
 
 mod answer;
 pub(crate) mod client;
+mod manage;

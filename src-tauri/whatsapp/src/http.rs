@@ -88,6 +88,10 @@ impl Http {
         self.client.post(url)
     }
 
+    pub(crate) fn delete(&self, url: Url) -> RequestBuilder {
+        self.client.delete(url)
+    }
+
     /// Sends a request once and reads the answer to its end.
     pub(crate) async fn exchange(&self, request: RequestBuilder) -> Result<Answer, Lost> {
         let response = request.send().await.map_err(|error| lost(error.without_url()))?;

@@ -53,6 +53,21 @@ pub(crate) fn message(answer: &Answer, message_id: fn(&Value) -> Option<String>)
     }
 }
 
+/// The answer to a change of the account.
+pub(crate) fn change(answer: &Answer) -> Result<Value, CallError> {
+    let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+    let said = weightiest(codes::found(&body));
+    match (answer.status, said.as_ref().map(|said| said.meaning)) {
+        (200..=299, None) if body.is_object() => Ok(body),
+        (429, _) | (_, Some(Meaning::SlowDown)) => {
+            Err(CallError::Throttled { retry_after: answer.retry_after })
+        }
+        (408, _) | (_, Some(Meaning::Unknown)) => Err(unknown(answer)),
+        (400..=499, _) | (_, Some(Meaning::NotTaken)) => Err(refused(answer.status, said, &body)),
+        _ => Err(unknown(answer)),
+    }
+}
+
 /// No answer to a lookup.
 pub(crate) fn lost_lookup(lost: Lost) -> CallError {
     match lost {

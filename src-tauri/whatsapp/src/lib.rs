@@ -20,6 +20,7 @@ mod kaleyra_v1;
 mod kaleyra_v2;
 mod key_header;
 mod limits;
+mod managing;
 mod meta;
 mod news;
 mod outgoing;
@@ -32,6 +33,7 @@ pub use base_url::BaseUrlInvalid;
 pub use call::{CallError, ProviderCode, RawAnswer, TransportError};
 pub use channel::{Accepted, Channel, LookedUp, LookupError, NotJson, read_lookup, read_webhook, render};
 pub use http::{Http, HttpUnavailable};
+pub use managing::{ConfigurationInfo, Manager, NewTemplate, OnboardingLink, TemplateInfo, TemplateKind};
 pub use news::{
     AccountError, AccountNews, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage,
     MessageStatus, News, NewsError, NumberNews, PaymentNews, SystemNotice, TemplateNews, Told, Unknown,

@@ -98,6 +98,8 @@ codes! {
     ColumnUnknown = "column_unknown",
     /// Composition dealers sell within their state.
     CompositionInterState = "composition_inter_state",
+    /// An account pays by it.
+    ConfigurationInUse = "configuration_in_use",
     /// The provider does not know the payment configuration.
     ConfigurationUnknown = "configuration_unknown",
     /// More than is left of the invoice.
@@ -214,6 +216,8 @@ codes! {
     NotInPractice = "not_in_practice",
     /// Not JSON.
     NotJson = "not_json",
+    /// The provider documents no way to do it from here.
+    NotManaged = "not_managed",
     /// A good bill that WhatsApp cannot ask for.
     NotSendable = "not_sendable",
     /// A draft is sent, not sent again.
@@ -310,6 +314,8 @@ codes! {
     ProductCodeTaken = "product_code_taken",
     /// There is no such product.
     ProductNotFound = "product_not_found",
+    /// The provider refused a change of the account.
+    ProviderRefused = "provider_refused",
     /// More than is left of the line.
     QuantityAboveLeft = "quantity_above_left",
     /// Not a quantity.
@@ -372,6 +378,8 @@ codes! {
     StatusSame = "status_same",
     /// No such status.
     StatusUnknown = "status_unknown",
+    /// Not a name of a template.
+    TemplateInvalid = "template_invalid",
     /// It could only go as a template, and there is none.
     TemplateMissing = "template_missing",
     /// It could only go as a template, and WhatsApp refused or stopped that.

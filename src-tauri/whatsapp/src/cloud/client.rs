@@ -34,6 +34,18 @@ impl Cloud {
         Cloud { settings, base, caller: Caller::new(token, KeyHeader::Bearer, http) }
     }
 
+    pub(super) const fn settings(&self) -> &AccountSettings {
+        &self.settings
+    }
+
+    pub(super) const fn base(&self) -> &BaseUrl {
+        &self.base
+    }
+
+    pub(super) const fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
     pub(crate) fn render(&self, outgoing: &Outgoing) -> Rendered {
         render(&self.settings, &self.base, outgoing)
     }

@@ -54,3 +54,6 @@ customer-tax-intra-with-cess = CGST { MONEY($cgst) } + SGST { MONEY($sgst) } + c
 customer-tax-intra-with-round-off = CGST { MONEY($cgst) } + SGST { MONEY($sgst) }, round-off { MONEY($round) }
 customer-tax-with-cess-and-round-off = GST { MONEY($gst) }, cess { MONEY($cess) }, round-off { MONEY($round) }
 customer-tax-with-round-off = Includes round-off { MONEY($round) }
+customer-template-bill = Here is your bill. Please review it and pay with the button below.
+customer-template-reminder = Namaste { $name }, order { $number } of ₹{ $amount } can still be paid in this chat.
+customer-template-status = There is news about your order.

@@ -61,6 +61,7 @@ error-clock-wrong = This computer’s clock is wrong by { $minutes ->
        *[other] { $minutes } minutes
     }. Set it; until then nothing is sent.
 error-composition-inter-state = A shop in the composition scheme cannot sell to another state. Check the customer’s state.
+error-configuration-in-use = An account’s bills name the payment configuration “{ $name }”. Let the account use another one first.
 error-configuration-inactive = The payment configuration “{ $name }” is not active. Finish connecting it in WhatsApp Manager.
 error-configuration-unknown = The payment configuration “{ $name }” does not exist in WhatsApp Manager. Copy its name from there exactly, or the customer cannot pay.
 error-customer-not-found = There is no such customer. Check the name or number.
@@ -92,6 +93,7 @@ error-no-account = No WhatsApp account is set up. Add an account, then send agai
 error-not-a-draft = This order is not a draft any more. Open the order to see what can be done.
 error-not-a-webhook = This is no webhook of WhatsApp. Check that it is the right file.
 error-not-json = This is not JSON. Check that it is the right file and that it is complete.
+error-not-managed = This account’s service has no way to do this from here. Do it on its own page, then enter the name here.
 error-not-sendable = { MONEY($amount) } cannot be asked for on WhatsApp, which takes from ₹0.01 to ₹5,00,000.00. Take the money another way, by cash, UPI QR or bank.
 error-not-sent-yet = This order has not been sent yet. Change the draft, or send it.
 error-nothing-selected = Nothing is chosen. Choose at least one line.
@@ -121,6 +123,7 @@ error-price-precision = A price has at most two digits after the point. Write ru
 error-price-too-large = This price is larger than a bill can hold. Check the digits.
 error-product-code-taken = Another item already has the code { $code }. Choose another code.
 error-product-not-found = This item is not in the list any more. Look for it again.
+error-provider-refused = WhatsApp refused this ({ $code }): { $details }
 error-quantity-invalid = A quantity must be more than 0 and have at most six digits after the point. Correct the quantity.
 error-quarantined = This book came from a backup or a copy, so nothing is sent yet. Look at what was found, then release the book.
 error-rate-invalid = A rate is a percentage from 0 to 100. Correct the rate.

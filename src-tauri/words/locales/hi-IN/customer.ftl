@@ -54,3 +54,6 @@ customer-tax-intra-with-cess = CGST { MONEY($cgst) } + SGST { MONEY($sgst) } + �
 customer-tax-intra-with-round-off = CGST { MONEY($cgst) } + SGST { MONEY($sgst) }, पूर्णांक { MONEY($round) }
 customer-tax-with-cess-and-round-off = GST { MONEY($gst) }, उपकर { MONEY($cess) }, पूर्णांक { MONEY($round) }
 customer-tax-with-round-off = पूर्णांक { MONEY($round) } शामिल
+customer-template-bill = यह आपका बिल है। कृपया देखकर नीचे के बटन से भुगतान करें।
+customer-template-reminder = नमस्ते { $name }, ऑर्डर { $number } के ₹{ $amount } अभी इस चैट में चुकाए जा सकते हैं।
+customer-template-status = आपके ऑर्डर की नई जानकारी है।

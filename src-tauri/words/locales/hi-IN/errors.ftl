@@ -61,6 +61,7 @@ error-clock-wrong = इस कंप्यूटर की घड़ी { $minut
        *[other] { $minutes } मिनट
     } ग़लत है। उसे ठीक करें; तब तक कुछ नहीं भेजा जाएगा।
 error-composition-inter-state = कंपोज़िशन योजना की दुकान दूसरे राज्य में नहीं बेच सकती। ग्राहक का राज्य जाँचें।
+error-configuration-in-use = किसी खाते के बिल “{ $name }” पेमेंट कॉन्फ़िगरेशन से जाते हैं। पहले खाते में दूसरा चुनें।
 error-configuration-inactive = भुगतान कॉन्फ़िगरेशन “{ $name }” चालू नहीं है। WhatsApp Manager में उसे जोड़ने का काम पूरा करें।
 error-configuration-unknown = भुगतान कॉन्फ़िगरेशन “{ $name }” WhatsApp Manager में नहीं है। वहाँ से नाम ठीक वैसा ही लें, वरना ग्राहक भुगतान नहीं कर पाएगा।
 error-customer-not-found = ऐसा कोई ग्राहक नहीं मिला। नाम या नंबर जाँचें।
@@ -92,6 +93,7 @@ error-no-account = WhatsApp का कोई खाता नहीं जुड
 error-not-a-draft = यह ऑर्डर अब ड्राफ़्ट नहीं है। ऑर्डर खोलकर देखें कि क्या हो सकता है।
 error-not-a-webhook = यह WhatsApp का वेबहुक नहीं है। जाँचें कि फ़ाइल सही है।
 error-not-json = यह JSON नहीं है। जाँचें कि फ़ाइल सही और पूरी है।
+error-not-managed = इस खाते की सेवा में यह यहाँ से नहीं हो सकता। उसके अपने पेज पर करें, फिर नाम यहाँ लिखें।
 error-not-sendable = { MONEY($amount) } WhatsApp से नहीं माँगे जा सकते; वहाँ ₹0.01 से ₹5,00,000.00 तक ही चलता है। पैसे नकद, UPI QR या बैंक से लें।
 error-not-sent-yet = यह ऑर्डर अभी भेजा नहीं गया है। ड्राफ़्ट बदलिए या भेजिए।
 error-nothing-selected = कुछ चुना नहीं गया। कम से कम एक लाइन चुनें।
@@ -121,6 +123,7 @@ error-price-precision = दाम में दशमलव के बाद द
 error-price-too-large = यह दाम बिल की सीमा से बड़ा है। अंक जाँचें।
 error-product-code-taken = कोड { $code } किसी और सामान का है। दूसरा कोड चुनें।
 error-product-not-found = यह सामान अब सूची में नहीं है। फिर से ढूँढें।
+error-provider-refused = WhatsApp ने यह नहीं माना ({ $code }): { $details }
 error-quantity-invalid = मात्रा 0 से ज़्यादा हो और दशमलव के बाद छह अंक तक ही हों। मात्रा ठीक करें।
 error-quarantined = यह बही बैकअप या कॉपी से आई है, इसलिए अभी कुछ नहीं भेजा जाता। जो मिला उसे देखें, फिर बही चालू करें।
 error-rate-invalid = दर 0 से 100 तक का प्रतिशत होती है। दर ठीक करें।
