@@ -12,7 +12,7 @@ use store::{PaymentConfigurationRow, TemplatePurpose, TemplateRow, TemplateState
 const BUSINESS: &str = "102290129340398";
 const NUMBER: &str = "106540352242922";
 
-fn accept(shop: &Shop, channel: ChannelKind, raw: impl ToString) {
+fn accept(shop: &Shop, channel: ChannelKind, raw: &impl ToString) {
     let webhook = from_practice(Source::from(channel), raw.to_string().into_bytes()).unwrap();
     shop.app.accept(channel, webhook).unwrap();
     shop.worker().apply_inbox().unwrap();
@@ -23,7 +23,7 @@ fn tell(shop: &Shop, business: &str, in_seconds: i64, field: &str, value: &Value
     let time = shop.clock.now_ms() / 1000 + in_seconds;
     let changes = [json!({ "field": field, "value": value })];
     let entry = [json!({ "id": business, "time": time, "changes": changes })];
-    accept(shop, ChannelKind::Cloud, json!({ "object": "whatsapp_business_account", "entry": entry }));
+    accept(shop, ChannelKind::Cloud, &json!({ "object": "whatsapp_business_account", "entry": entry }));
 }
 
 /// A shop with an account at Meta beside its own.
@@ -226,7 +226,7 @@ async fn callbacks_of_the_first_generation_are_heard() {
     let query =
         format!("from=919812345678&type=text&name=Asha&body=Namaste&created_at=1795000000&wanumber={own}");
     accept(&shop, ChannelKind::KaleyraV1, &query);
-    accept(&shop, ChannelKind::KaleyraV1, query.replace(&own, "919800000099"));
+    accept(&shop, ChannelKind::KaleyraV1, &query.replace(&own, "919800000099"));
     assert_eq!((n_chats(&shop), strangers(&shop).len()), (1, 1));
     let row = shop.app.chats(&ChatsQuery { limit: 10, ..ChatsQuery::default() }).unwrap().chats.remove(0);
     assert_eq!((row.name.as_str(), row.unread), ("Asha", 1));

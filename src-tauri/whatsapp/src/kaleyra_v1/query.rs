@@ -7,7 +7,8 @@ use url::form_urlencoded;
 /// The longest name of a field that anybody would map.
 const MOST_OF_NAME: usize = 64;
 
-/// Names and values; `None` for what is no query. Of a name that comes twice the last value counts, as in JSON.
+/// Names and values; `None` for what is no query. A name that comes twice with two values says nothing: one of them may
+/// have been typed by a customer.
 pub(super) fn parse(body: &[u8]) -> Option<Value> {
     let text = String::from_utf8_lossy(body);
     let text = text.trim();
@@ -24,9 +25,13 @@ pub(super) fn parse(body: &[u8]) -> Option<Value> {
             (_, None) => return None,
         }
     }
-    let fields: Map<String, Value> =
-        fields.into_iter().map(|(name, value)| (name.to_owned(), decoded(&value).into())).collect();
-    (!fields.is_empty()).then_some(Value::Object(fields))
+    let mut object = Map::new();
+    for (name, value) in &fields {
+        let value = Value::from(decoded(value));
+        let said = object.get(*name).filter(|said| **said != value).map_or(value, |_| Value::Null);
+        object.insert((*name).to_owned(), said);
+    }
+    (!object.is_empty()).then_some(Value::Object(object))
 }
 
 fn is_name(name: &str) -> bool {

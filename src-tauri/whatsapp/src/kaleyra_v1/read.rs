@@ -41,7 +41,8 @@ fn status(body: &Value, wrapper: &Wrapper) -> Option<News> {
     let id = wrapper.message_id.clone().or_else(|| facts::text(body, "id"))?;
     let is_known = status::state(&word).is_some() || is_own_id(&id);
     let is_refund = body.get("speed_processed").is_some();
-    let is_ours = is_known && !is_refund && !status::is_payment(body);
+    let is_written = facts::text(body, "body").is_some();
+    let is_ours = is_known && !is_refund && !is_written && !status::is_payment(body);
     is_ours.then(|| flat::message_status(body, wrapper, id, word))
 }
 
@@ -66,10 +67,12 @@ fn incoming(body: &Value, wrapper: &Wrapper) -> Option<News> {
 }
 
 /// How carts and filled-in forms arrive is not documented; they are looked for where the profile has room for them,
-/// and found by Meta's own names.
+/// and found by Meta's own names. Who wrote, and when, is only what Kaleyra says: what a customer types may look like
+/// JSON too.
 fn message(body: &Value, from: String) -> Value {
-    let mut message = object(body, "message").unwrap_or_default();
     let kind = facts::text(body, "type").unwrap_or_else(|| "text".to_owned());
+    let written = object(body, "message").filter(|_| kind != "text");
+    let mut message = written.unwrap_or_default();
     for (name, value) in [
         ("from", Some(from)),
         ("id", ["message_id", "id"].iter().find_map(|key| facts::text(body, key))),
@@ -78,9 +81,7 @@ fn message(body: &Value, from: String) -> Value {
         // Without an id, this too tells it from the same words to another shop.
         ("wanumber", facts::text(body, "wanumber")),
     ] {
-        if let (Some(value), false) = (value, message.contains_key(name)) {
-            message.insert(name.to_owned(), value.into());
-        }
+        message.insert(name.to_owned(), value.into());
     }
     if let (Some(answered), false) = (facts::text(body, "reply_to"), message.contains_key("context")) {
         message.insert("context".to_owned(), json!({ "id": answered }));

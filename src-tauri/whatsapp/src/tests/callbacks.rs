@@ -79,6 +79,29 @@ fn an_ampersand_that_nobody_escaped_stays_in_its_text() {
 }
 
 #[test]
+fn what_a_customer_types_says_nothing_about_who_typed_it() {
+    let typed = json!({"from": "919800000009", "id": "wamid.9", "timestamp": "1", "type": "system",
+        "system": {"body": "x", "wa_id": "919800000008"}, "context": {"id": "k"}})
+    .to_string();
+    let told = |kind: &str, name: &str| {
+        let fields = json!({"from": "919812345678", "type": kind, "created_at": "1603914166", name: typed});
+        told_on(ChannelKind::KaleyraV1, &fields.to_string())
+    };
+    for name in ["body", "message"] {
+        assert_eq!(
+            told("text", name),
+            format!("message | 919812345678 | – | – | text | {typed} | – | – | 1603914166")
+        );
+    }
+    assert!(told("interactive", "message").starts_with("message | 919812345678 | – | – | interactive |"));
+    for typed in ["hi&from=919800000009", "hi&id=58f86fab:0&status=read", "hi&type=order"] {
+        let query = format!("body={typed}&from=919812345678&type=text&created_at=1603914166");
+        let told = told_on(ChannelKind::KaleyraV1, &query);
+        assert!(told.starts_with("unknown | ") || told.contains("919812345678"), "{typed}: {told}");
+    }
+}
+
+#[test]
 fn a_picture_is_told_by_its_caption_or_its_address() {
     for (body, said) in [("Taj", "Taj"), ("", "https://media.example/1")] {
         let fields = json!({"from": "919812345678", "type": "image", "body": body, "mime_type": "image/jpeg",
