@@ -4,7 +4,7 @@ use crate::goods;
 use crate::phone::newest_order;
 use crate::views::Act;
 use app::{AppError, Code};
-use sandbox::{ActRefused, World};
+use sandbox::{ActRefused, BubbleKind, World};
 
 /// Why the customer types the wrong PIN, in the gateway's word.
 const WRONG_PIN: &str = "incorrect_pin";
@@ -24,6 +24,9 @@ pub(crate) fn act(
         let sent = world.orders_from_catalogue(phone, &goods::cart(), text);
         return sent.map(drop).map_err(|refused| refusal(&refused));
     }
+    if act == Act::SendAddress {
+        return send_address(world, phone);
+    }
     let reference = match reference {
         Some(reference) => reference.to_owned(),
         None => newest_order(&world.ledger(), phone).ok_or_else(|| cannot("no_order"))?,
@@ -34,9 +37,29 @@ pub(crate) fn act(
         Act::WrongPin => world.attempt_fails(&reference, WRONG_PIN),
         Act::PayTwice => pay_twice(world, &reference),
         Act::Expire => world.lets_expire(&reference),
-        Act::Write | Act::SendCart => Ok(()),
+        Act::Write | Act::SendCart | Act::SendAddress => Ok(()),
     };
     done.map_err(|refused| refusal(&refused))
+}
+
+/// Answers the newest request for an address with one that is theirs.
+fn send_address(world: &World, phone: &str) -> Result<(), AppError> {
+    let ledger = world.ledger();
+    let entry = ledger.customers.get(&format!("+{}", phone.trim_start_matches('+')));
+    let entry = entry.ok_or_else(|| AppError::new(Code::PhoneInvalid).at("phone"))?;
+    let asked = entry.bubbles.iter().rev().find(|bubble| bubble.kind == BubbleKind::AddressAsked);
+    let asked = asked.ok_or_else(|| cannot("no_request"))?;
+    let values = [
+        ("name", entry.name.as_str()),
+        ("phone_number", phone),
+        ("address", "Flat 12, Shanti Apartments, Temple Road"),
+        ("city", "Nagpur"),
+        ("state", "Maharashtra"),
+        ("in_pin_code", "440010"),
+    ];
+    let values = values.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    let sent = world.gives_address(&asked.message_id, &values.into_iter().collect());
+    sent.map(drop).map_err(|refused| refusal(&refused))
 }
 
 /// Twice if nothing was paid yet, and once more if it was.

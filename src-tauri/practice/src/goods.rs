@@ -27,6 +27,11 @@ pub(crate) fn all() -> impl Iterator<Item = ProductForm> {
 const CART: [(&str, u32, i64); 3] =
     [("20001006", 2, 13_000), ("20001010", 2, 18_200), ("20001018", 6, 1_000)];
 
+/// What the shop calls the product with a code.
+pub(crate) fn name_of(code: &str) -> Option<String> {
+    GOODS.iter().find(|[_, _, sku, ..]| *sku == code).map(|[name, ..]| (*name).to_owned())
+}
+
 /// A customer's cart.
 pub(crate) fn cart() -> Vec<CartItem> {
     let item = |(sku, quantity, price_paise): (&str, u32, i64)| CartItem {

@@ -1,11 +1,13 @@
 //! The customer's phone, from what the practice world says that they received.
 
+use crate::goods;
 use crate::views::{BubbleKind, BubbleView, PhoneCustomerView, PhoneOrderState, PhoneOrderView, PhoneView};
 use app::views::PreviewItem;
 use domain::Paise;
 use jiff::Timestamp;
 use sandbox::{
-    AttemptStatus, Bubble, CustomerEntry, Delivery, Ledger, OrderStatus, ReferenceEntry, ShownBill, ShownItem,
+    AttemptStatus, Bubble, CustomerEntry, Delivery, Ledger, OrderStatus, ReferenceEntry, Shown, ShownBill,
+    ShownHeader, ShownItem,
 };
 use std::cmp::Reverse;
 
@@ -75,16 +77,33 @@ fn bubble_view(ledger: &Ledger, bubble: &Bubble) -> BubbleView {
         kind: match bubble.kind {
             OrderDetails => BubbleKind::Order,
             OrderStatus => BubbleKind::Status,
-            Text | Written | Image | Document | Template | Product | ProductList | Catalogue
-            | AddressAsked | Address | Pressed => BubbleKind::Text,
+            Text | Written | Template | Pressed => BubbleKind::Text,
+            Image | Document => BubbleKind::Document,
+            Product | ProductList | Catalogue => BubbleKind::Products,
+            AddressAsked => BubbleKind::AddressAsked,
+            Address => BubbleKind::Address,
             Cart => BubbleKind::Cart,
         },
         text: bubble.text.clone(),
         reference_id: bubble.reference.clone(),
         status: bubble.status.map(|status| status_name(status).to_owned()),
         order,
+        shows: shows(bubble),
         delivery: delivery_name(bubble.delivery).to_owned(),
         at: Timestamp::from_millisecond(bubble.at_ms).unwrap_or(Timestamp::UNIX_EPOCH),
+    }
+}
+
+/// Products by the names they have in the shop, and a file by its own.
+fn shows(bubble: &Bubble) -> Vec<String> {
+    let named = |sku: &String| goods::name_of(sku).unwrap_or_else(|| sku.clone());
+    match (&bubble.shows, &bubble.header) {
+        (Some(Shown::Product { sku, .. }), _) => vec![named(sku)],
+        (Some(Shown::ProductList { sections, .. }), _) => {
+            sections.iter().flat_map(|section| section.skus.iter().map(named)).collect()
+        }
+        (_, Some(ShownHeader::Media(media))) => media.filename.iter().cloned().collect(),
+        _ => Vec::new(),
     }
 }
 

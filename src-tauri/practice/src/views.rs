@@ -49,6 +49,8 @@ pub struct BubbleView {
     pub status: Option<String>,
     /// The bill on it.
     pub order: Option<PhoneOrderView>,
+    /// What it shows besides: products by name, a file's name.
+    pub shows: Vec<String>,
     /// How far it has come: `accepted`, `sent`, `delivered`, `read`.
     pub delivery: String,
     /// When it was taken or written.
@@ -68,6 +70,15 @@ pub enum BubbleKind {
     Text,
     /// A cart from the customer.
     Cart,
+    /// Products of the catalogue, or all of it.
+    Products,
+    /// A request for the customer's address.
+    #[serde(rename = "address_asked")]
+    AddressAsked,
+    /// The customer's address.
+    Address,
+    /// A file.
+    Document,
 }
 
 /// A bill as the customer received it.
@@ -131,6 +142,8 @@ pub enum Act {
     Write,
     /// Fills a cart from the shop's catalogue and sends it.
     SendCart,
+    /// Answers the newest request for an address.
+    SendAddress,
 }
 
 /// What goes wrong, as switches.

@@ -17,6 +17,7 @@ mod finishing;
 mod import;
 mod listening;
 mod main_job;
+mod managing;
 mod news;
 mod offline;
 mod order_lists;

@@ -5,9 +5,8 @@ use crate::desk::Desk;
 use app::ErrorView;
 use app::views::{ConfigurationsView, NewConfigurationForm, TemplatePurposeName, TemplatesView};
 use tauri::async_runtime::block_on;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, Url};
 use tauri_plugin_opener::OpenerExt;
-use url::Url;
 use vault::PassphraseSource;
 
 /// The templates of an account.

@@ -10,6 +10,7 @@ error-act-refused = { $why ->
         [canceled] The order was cancelled, so it cannot be paid any more.
         [empty] There is nothing written. Write something first.
         [expired] The time to pay is over. Send the bill again.
+        [no_request] The shop has not asked this customer for an address. Ask in the chat first.
         [no_order] There is no bill on this phone. Send one first.
         [no_way_to_pay] Nobody can pay through this account’s payment configuration. Use the one of the practice account.
         [not_on_whatsapp] This customer is not on WhatsApp. Choose another customer.

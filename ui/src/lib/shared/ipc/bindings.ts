@@ -18,8 +18,8 @@ const all = {
 	leavePractice: () => __TAURI_INVOKE<OpeningView>("leave_practice"),
 	/**  Begins the shop's own book. */
 	beginBook: () => __TAURI_INVOKE<OpeningView>("begin_book"),
-	/**  Begins the practice day again. */
-	restartPractice: () => __TAURI_INVOKE<OpeningView>("restart_practice"),
+	/**  Begins the practice day again, with an account that speaks a channel. */
+	restartPractice: (channel: string) => __TAURI_INVOKE<OpeningView>("restart_practice", { channel }),
 	/**  Keeps what the person likes. */
 	setPreferences: (preferences: Preferences) => __TAURI_INVOKE<Preferences>("set_preferences", { preferences }),
 	/**  Keeps where the window is. */
@@ -120,6 +120,48 @@ const all = {
 	remindsByItself: () => __TAURI_INVOKE<boolean>("reminds_by_itself"),
 	/**  Switches that on or off. */
 	setRemindsByItself: (on: boolean) => __TAURI_INVOKE<null>("set_reminds_by_itself", { on }),
+	/**  The templates of an account. */
+	templates: (account: string) => __TAURI_INVOKE<TemplatesView>("templates", { account }),
+	/**  Asks the provider how far they have come. */
+	refreshTemplates: (account: string) => __TAURI_INVOKE<TemplatesView>("refresh_templates", { account }),
+	/**  Asks WhatsApp for those that are missing. */
+	createTemplates: (account: string) => __TAURI_INVOKE<TemplatesView>("create_templates", { account }),
+	/**  The shop says that one is approved. */
+	vouchForTemplate: (account: string, purpose: TemplatePurposeName, name: string) => __TAURI_INVOKE<TemplatesView>("vouch_for_template", { account, purpose, name }),
+	/**  The payment configurations of an account. */
+	configurations: (account: string) => __TAURI_INVOKE<ConfigurationsView>("configurations", { account }),
+	/**  Asks the provider for them. */
+	refreshConfigurations: (account: string) => __TAURI_INVOKE<ConfigurationsView>("refresh_configurations", { account }),
+	/**  Makes one, and opens the page on which a gateway is connected. */
+	createConfiguration: (account: string, form: NewConfigurationForm) => __TAURI_INVOKE<ConfigurationsView>("create_configuration", { account, form }),
+	/**  Opens the page on which a gateway is connected. */
+	connectConfiguration: (account: string, name: string) => __TAURI_INVOKE<ConfigurationsView>("connect_configuration", { account, name }),
+	/**  Takes one away. */
+	deleteConfiguration: (account: string, name: string) => __TAURI_INVOKE<ConfigurationsView>("delete_configuration", { account, name }),
+	/**  The outbox. */
+	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
+	/**  What would go, and what cannot, if these bills were sent together. */
+	planBulk: (query: BulkQuery) => __TAURI_INVOKE<BulkPlanView>("plan_bulk", { query }),
+	/**  Sends these bills together, if they are what was shown. */
+	sendBulk: (query: BulkQuery, shown: BulkShown) => __TAURI_INVOKE<BulkView>("send_bulk", { query, shown }),
+	/**  Lets bills that are sent together rest, or go on. */
+	pauseBulk: (id: number, paused: boolean) => __TAURI_INVOKE<BulkView>("pause_bulk", { id, paused }),
+	/**  Takes back what of them has not left. */
+	cancelBulk: (id: number) => __TAURI_INVOKE<BulkView>("cancel_bulk", { id }),
+	/**  How an order is paid, or a chat begun, where no message can go. */
+	payQr: (order: string) => __TAURI_INVOKE<PayQrView>("pay_qr", { order }),
+	/**  The shop says that a customer has just written. */
+	sayCustomerWrote: (phone: string, name: string) => __TAURI_INVOKE<null>("say_customer_wrote", { phone, name }),
+	/**  What WhatsApp takes for a template, in rupees, where the shop said so. */
+	templateCost: () => __TAURI_INVOKE<string | null>("template_cost"),
+	/**  Sets what WhatsApp takes for a template. */
+	setTemplateCost: (rupees: string) => __TAURI_INVOKE<null>("set_template_cost", { rupees }),
+	/**  Asks a customer for the address. */
+	askForAddress: (customerId: number) => __TAURI_INVOKE<null>("ask_for_address", { customerId }),
+	/**  Shows a customer the catalogue. */
+	offerCatalogue: (customerId: number) => __TAURI_INVOKE<null>("offer_catalogue", { customerId }),
+	/**  Shows a customer some products of the catalogue. */
+	offerProducts: (customerId: number, products: number[]) => __TAURI_INVOKE<null>("offer_products", { customerId, products }),
 	/**  Adds the lines of the customer's last bill. */
 	repeatLast: (number: string) => __TAURI_INVOKE<BillView>("repeat_last", { number }),
 	/**  Lines of a bill from cells of a spreadsheet. */
@@ -588,6 +630,92 @@ export type BubbleView = {
 	at: string,
 };
 
+/**  A bill that would go. */
+export type BulkBillView = {
+	/**  Its number. */
+	number: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  What it asks for. */
+	amount: string,
+	/**  `interactive` or `template`. */
+	kind: string,
+};
+
+/**  An order that cannot be asked for. */
+export type BulkLeftOutView = {
+	/**  Its number. */
+	number: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  Why. */
+	reason: ErrorView,
+};
+
+/**  What would go, and what cannot. */
+export type BulkPlanView = {
+	/**  What the person agrees to. */
+	shown: BulkShown,
+	/**  What the templates cost together, where that is known. */
+	cost: string | null,
+	/**  The first bills that go. */
+	bills: BulkBillView[],
+	/**  How many orders cannot be asked for. */
+	left_out: number,
+	/**  The first of them, with the reason. */
+	reasons: BulkLeftOutView[],
+};
+
+/**  Which orders: those that are named, or where none is, all that a list shows. */
+export type BulkQuery = {
+	/**  Numbers of orders. */
+	numbers: string[],
+	/**  The list's filter. */
+	filter: OrderFilterName,
+	/**  The list's search. */
+	search: string,
+};
+
+/**  What a person was shown before the word: it is checked again when the word comes. */
+export type BulkShown = {
+	/**  How many bills go. */
+	bills: number,
+	/**  What they ask for together. */
+	amount: string,
+	/**  How many go as a template, which costs something. */
+	templates: number,
+};
+
+/**  How far a batch has come. */
+export type BulkView = {
+	/**  The batch. */
+	id: number,
+	/**  When the word was given. */
+	started_at: string,
+	/**  All its bills. */
+	bills: number,
+	/**  Taken by WhatsApp. */
+	accepted: number,
+	/**  Refused by WhatsApp. */
+	refused: number,
+	/**  On their way, or nobody knows yet. */
+	under_way: number,
+	/**  They wait for their turn. */
+	waiting: number,
+	/**  They wait for a person. */
+	asking: number,
+	/**  They will not be sent. */
+	withdrawn: number,
+	/**  Orders that were chosen and could not be asked for. */
+	left_out: number,
+	/**  What was spent so far on those that went, where that is known. */
+	spent: string,
+	/**  Whether it rests. */
+	is_paused: boolean,
+	/**  Whether the rest of it was taken back. */
+	is_canceled: boolean,
+};
+
 /**  Who buys, as the invoice is to say it. */
 export type BuyerForm = {
 	/**  The name. */
@@ -819,6 +947,38 @@ export type ColumnHolds =
 "numbers" | 
 /**  Days, as `2026-11-22`. */
 "days";
+
+/**  One payment configuration. */
+export type ConfigurationView = {
+	/**  Its name at WhatsApp. */
+	name: string,
+	/**  `razorpay`, `payu`, `upi_vpa`, or another in the provider's words. */
+	provider: string,
+	/**  `active`, `needs_connecting`, `needs_testing`, or another in the provider's words. */
+	state: string,
+	/**  The UPI address that the money goes to; empty for a gateway. */
+	merchant_vpa: string,
+	/**  The gateway's id of the merchant, once it is connected. */
+	provider_mid: string,
+	/**  Until when the page that connects it can be opened. */
+	link_expires_at: string | null,
+	/**  When this was learned. */
+	checked_at: string,
+	/**  Whether the account's bills name it. */
+	is_used: boolean,
+};
+
+/**  The payment configurations of an account. */
+export type ConfigurationsView = {
+	/**  The account's name. */
+	account: string,
+	/**  Whether the provider can be asked, and asked for new ones. */
+	is_managed: boolean,
+	/**  The one that the account's bills name. */
+	used: string,
+	/**  All that are known. */
+	configurations: ConfigurationView[],
+};
 
 /**  Whether the providers can be reached, as far as the worker's own requests tell. */
 export type Connection = 
@@ -1584,6 +1744,16 @@ export type NeedsYouView = {
 	at: string,
 };
 
+/**  A payment configuration to be made. */
+export type NewConfigurationForm = {
+	/**  Its name. */
+	name: string,
+	/**  `razorpay`, `payu` or `upi_vpa`. */
+	provider: string,
+	/**  The UPI address, for `upi_vpa`. */
+	merchant_vpa: string,
+};
+
 /**  What closing the window does. */
 export type OnClose = 
 /**  Asks. */
@@ -1850,6 +2020,58 @@ export type OrdersQuery = {
 	after: string | null,
 };
 
+/**  One message of the outbox. */
+export type OutboxRowView = {
+	/**  Its number. */
+	id: number,
+	/**  Its order; empty for a text that is about none. */
+	order: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  What it does: `order_details`, `order_status`, … */
+	kind: string,
+	/**  The status it tells. */
+	told_status: string | null,
+	/**  The amount it asks for, or takes. */
+	amount: string,
+	/**  Whether it goes as a template. */
+	is_template: boolean,
+	/**  What that costs, where it is known. */
+	cost: string | null,
+	/**  What it waits for. */
+	waits_for: WaitsFor,
+	/**  When it is tried, or checked, next. */
+	next_at: string | null,
+	/**  How often a request was begun. */
+	tries: number,
+	/**  When it was queued. */
+	queued_at: string,
+	/**  Why it was refused, and what to do. */
+	trouble: string | null,
+};
+
+/**  The outbox. */
+export type OutboxView = {
+	/**  Messages that wait for a person's word. */
+	asks: AskView[],
+	/**  How many there are. */
+	n_asks: number,
+	/**  Messages that go by themselves. */
+	waiting: OutboxRowView[],
+	/**  How many there are. */
+	n_waiting: number,
+	/**  Messages of which nobody knows whether they arrived. */
+	unknown: OutboxRowView[],
+	/**  How many there are. */
+	n_unknown: number,
+	/**  Messages that did not reach the customer, and that nobody has settled. */
+	refused: OutboxRowView[],
+	/**  The bills that were last sent together. */
+	batch: BulkView | null,
+	/**  Whether a person stopped all sending. */
+	is_paused: boolean,
+};
+
 /**  How a shop's papers look. */
 export type PaperFormView = {
 	/**  The language of papers. */
@@ -1896,6 +2118,18 @@ export type PartForm = {
 	quantity?: string,
 	/**  How much of its price; empty for none. */
 	amount?: string,
+};
+
+/**  Ways to pay, and to begin a chat, without a message. */
+export type PayQrView = {
+	/**  The order's number. */
+	number: string,
+	/**  What it still owes. */
+	due: string,
+	/**  Pays it with any UPI app; none while the shop has no UPI id. */
+	upi: QrView | null,
+	/**  Opens a chat with the shop; none without an account. */
+	chat: QrView | null,
 };
 
 /**  How the bill is to be paid. */
@@ -2024,9 +2258,12 @@ export type PreviewItem = {
 export type PreviewView = {
 	/**  The language that the customer reads. */
 	language: string,
-	/**  `interactive` or `template`. */
+	/**  `interactive` or `template`; `none` where neither can go. */
 	kind: string,
-	/**  Why it goes so, or might not: `window_open`, `window_closed`, `never_wrote`, `payments_only`, `no_account`. */
+	/**
+	 *  Why it goes so: `window_open`, `said_to_have_written`, `window_closed`, `never_wrote`, `payments_only`,
+	 *  `no_account`.
+	 */
 	why: string,
 	/**  What it costs, where that is known. */
 	cost: string | null,
@@ -2277,6 +2514,16 @@ export type ProofName =
 "basic" | 
 /**  A token that Kaleyra fetches here first. */
 "token";
+
+/**  A QR to be drawn. */
+export type QrView = {
+	/**  What it says. */
+	link: string,
+	/**  Modules on a side, with the quiet zone. */
+	size: number,
+	/**  The dark modules as the path of an SVG, within `size`. */
+	path: string,
+};
 
 /**  A book that sends nothing until a person has seen what happened meanwhile. */
 export type QuarantineView = {
@@ -2624,6 +2871,49 @@ export type StatusView = {
 	problem: ErrorView | null,
 };
 
+/**  What a template is for. */
+export type TemplatePurposeName = 
+/**  Asks the customer to pay. */
+"order_details" | 
+/**  Tells the customer where the order stands. */
+"order_status" | 
+/**  Reminds the customer of what can still be paid. */
+"reminder";
+
+/**  One template. */
+export type TemplateView = {
+	/**  What it is for. */
+	purpose: TemplatePurposeName,
+	/**  WhatsApp's code of its language. */
+	language: string,
+	/**  Its name at WhatsApp; empty for none. */
+	name: string,
+	/**  `missing`, `approved`, `pending`, `rejected`, `paused`, `disabled`, `other`. */
+	state: string,
+	/**  Why it was refused, in WhatsApp's words. */
+	reason: string | null,
+	/**  Whether the shop said so itself. */
+	is_vouched: boolean,
+	/**  When this was learned. */
+	checked_at: string | null,
+	/**  What this program calls it when it makes one. */
+	suggested_name: string,
+	/**  The text that this program's messages fit, with `{{1}}` for blanks. */
+	text: string,
+};
+
+/**  The templates of an account. */
+export type TemplatesView = {
+	/**  The account's name. */
+	account: string,
+	/**  Whether the provider can be asked, and asked for new ones; else the shop vouches. */
+	is_managed: boolean,
+	/**  Whether the account's channel can send a bill as a template at all. */
+	has_templates: boolean,
+	/**  One for each purpose in the customers' language, then the others. */
+	templates: TemplateView[],
+};
+
 /**  The window's colours. */
 export type Theme = 
 /**  As the computer's. */
@@ -2695,6 +2985,27 @@ export type VaultView = {
 	/**  What kept it from being opened when that was last tried. */
 	problem: ErrorView | null,
 };
+
+/**  What a message waits for. */
+export type WaitsFor = 
+/**  Its turn. */
+"turn" | 
+/**  The message before it. */
+"message_before" | 
+/**  An earlier way to pay, which is being closed. */
+"way_to_pay" | 
+/**  WhatsApp asked to slow down. */
+"slow_down" | 
+/**  The network. */
+"network" | 
+/**  The account is mended. */
+"account" | 
+/**  The batch it belongs to goes on. */
+"batch" | 
+/**  The answer to its request. */
+"answer" | 
+/**  A check whether it arrived. */
+"check";
 
 /**  Something that looks wrong and may be right. */
 export type WarningView = {
