@@ -11,7 +11,7 @@ const READ = new Set(['alt', 'aria-description', 'aria-label', 'aria-roledescrip
 /** Calls whose first argument a person reads. */
 const SAYS = new Set(['toast']);
 /** Names that are the same in every language, and each language in its own. */
-const NAMES = new Set(['English', 'PayU', 'Razorpay', 'WhatsApp', 'पर्ची', 'हिन्दी']);
+const NAMES = new Set(['English', 'Kaleyra', 'Meta', 'PayU', 'Razorpay', 'WhatsApp', 'पर्ची', 'हिन्दी']);
 /** What stands on the keys of a keyboard, and the keys of the catalogues themselves. */
 const KEYS = /^(Alt|Ctrl|Del|Enter|Esc|F\d+|Shift|Tab)\+?$|^[a-z]+(-[a-z0-9]+)+$/;
 /** Written by a program, or never drawn. */

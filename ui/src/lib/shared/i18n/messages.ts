@@ -1138,8 +1138,6 @@ export interface Messages {
   'listener-shown-basic': { name: string };
   'listener-shown-header': { name: string };
   'listener-shown-token': { name: string };
-  'listener-source-kaleyra': undefined;
-  'listener-source-meta': undefined;
   'listener-state-failed': undefined;
   'listener-state-listening': undefined;
   'listener-state-off': undefined;
