@@ -1,6 +1,7 @@
 ### An account’s templates, payment configurations and how it is connected.
 
 account-api-version = Graph version
+account-api-version-hint = As v24.0. Leave it empty for the one this program was made for.
 account-channel = Connected through
 account-onboarding-cloud = You signed up with Meta yourself (embedded sign-up), or a partner did it for you: in both cases take the ids and a permanent token from Meta’s business settings.
 account-onboarding-kaleyra = Kaleyra made or moved your number: take SID, key and numbers from its console.

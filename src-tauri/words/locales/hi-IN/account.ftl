@@ -1,6 +1,7 @@
 ### खाते के टेम्पलेट, पेमेंट कॉन्फ़िगरेशन और वह कैसे जुड़ा है।
 
 account-api-version = Graph संस्करण
+account-api-version-hint = जैसे v24.0। ख़ाली छोड़ें तो वही जिसके लिए यह प्रोग्राम बना।
 account-channel = किससे जुड़ा
 account-onboarding-cloud = आपने Meta में ख़ुद साइन-अप किया (embedded sign-up), या किसी साझेदार ने आपके लिए किया: दोनों में id और स्थायी टोकन Meta की business settings से लें।
 account-onboarding-kaleyra = आपका नंबर Kaleyra ने बनाया या लिया है: SID, कुंजी और नंबर उसके कंसोल से लें।

@@ -7,7 +7,7 @@ const order = (reference_id: string, can_pay: boolean): PhoneOrderView => ({
   state: can_pay ? 'to_pay' : 'paid', can_pay,
 });
 const bubble = (id: string, at: string, asked: PhoneOrderView | null = null): BubbleView => ({
-  id, mine: false, kind: asked ? 'order' : 'text', text: '', reference_id: asked?.reference_id ?? null, status: null, order: asked, delivery: 'read', at,
+  id, mine: false, kind: asked ? 'order' : 'text', text: '', reference_id: asked?.reference_id ?? null, status: null, order: asked, shows: [], delivery: 'read', at,
 });
 
 test('bubbles stand under their days as they came', () => {

@@ -7,6 +7,7 @@ export type Paise = number;
 export interface Messages {
   'account-added': { name: string };
   'account-api-version': undefined;
+  'account-api-version-hint': undefined;
   'account-ask-key': undefined;
   'account-ask-passphrase': undefined;
   'account-channel': undefined;
@@ -618,7 +619,7 @@ export interface Messages {
   'error-account-exists': { name: string };
   'error-account-in-use': undefined;
   'error-account-not-found': { name: string };
-  'error-act-refused': { why: 'already_paid' | 'attempt_pending' | 'canceled' | 'empty' | 'expired' | 'no_order' | 'no_way_to_pay' | 'not_on_whatsapp' | 'not_received' | (string & {}) };
+  'error-act-refused': { why: 'already_paid' | 'attempt_pending' | 'canceled' | 'empty' | 'expired' | 'no_order' | 'no_request' | 'no_way_to_pay' | 'not_on_whatsapp' | 'not_received' | (string & {}) };
   'error-address-needed': undefined;
   'error-advance-above-total': undefined;
   'error-already-open': undefined;

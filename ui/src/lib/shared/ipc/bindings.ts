@@ -435,7 +435,9 @@ export type Act =
 /**  Writes to the shop. */
 "write" | 
 /**  Fills a cart from the shop's catalogue and sends it. */
-"send_cart";
+"send_cart" | 
+/**  Answers the newest request for an address. */
+"send_address";
 
 /**  What can be done with an order. */
 export type ActionName = 
@@ -606,7 +608,15 @@ export type BubbleKind =
 /**  A text, from either side. */
 "text" | 
 /**  A cart from the customer. */
-"cart";
+"cart" | 
+/**  Products of the catalogue, or all of it. */
+"products" | 
+/**  A request for the customer's address. */
+"address_asked" | 
+/**  The customer's address. */
+"address" | 
+/**  A file. */
+"document";
 
 /**  One message on the phone. */
 export type BubbleView = {
@@ -624,6 +634,8 @@ export type BubbleView = {
 	status: string | null,
 	/**  The bill on it. */
 	order: PhoneOrderView | null,
+	/**  What it shows besides: products by name, a file's name. */
+	shows: string[],
 	/**  How far it has come: `accepted`, `sent`, `delivered`, `read`. */
 	delivery: string,
 	/**  When it was taken or written. */
