@@ -18,7 +18,7 @@ const MOST_FOUND: u32 = 8;
 const MOST_OF_PAGE: u32 = 1_000;
 
 /// WhatsApp takes less than a rupee for a template of this kind; above this it is a mistake.
-const MOST_OF_TEMPLATE: Paise = Paise::new(100_00);
+const MOST_OF_TEMPLATE: Paise = Paise::new(10_000);
 
 /// Fewer digits than this are half of everybody's number.
 pub const FEWEST_DIGITS: usize = 3;

@@ -2,7 +2,7 @@
 
 use crate::shop::{HEARS_EVERYTHING, HEARS_PAYMENTS, Shop};
 use app::CashTiming;
-use app::views::{ActionName, EvidenceView, OrderDetailView, Tone};
+use app::views::{EvidenceView, OrderDetailView, Tone};
 use domain::OrderNumber;
 use domain::order::Progress;
 use jiff::SignedDuration;

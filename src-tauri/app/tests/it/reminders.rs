@@ -3,7 +3,7 @@
 use crate::counter::ENGLISH;
 use crate::shop::{HEARS_EVERYTHING, Shop, bill, international};
 use app::views::{ConsentForm, ConsentHowName, ReminderCost, ReminderExclusion, RemindersView};
-use app::{CashTiming, Code};
+use app::CashTiming;
 use domain::{OrderNumber, ReferenceId};
 use jiff::SignedDuration;
 
