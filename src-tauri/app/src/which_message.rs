@@ -33,7 +33,7 @@ pub struct Facts<'a> {
 pub enum Choice {
     /// The interactive one, which is free.
     Interactive {
-        /// Why it may go.
+        /// Why it may go, or might.
         why: Why,
     },
     /// A template, which costs something.
@@ -102,6 +102,11 @@ impl Why {
     pub const fn is_open(self) -> bool {
         matches!(self, Why::WindowOpen | Why::SaidToHaveWritten)
     }
+
+    /// Whether the window may be open or shut for all that is known.
+    const fn is_unknown(self) -> bool {
+        matches!(self, Why::NeverWrote | Why::PaymentsOnly)
+    }
 }
 
 impl Choice {
@@ -113,6 +118,12 @@ impl Choice {
             Choice::Template { .. } => "template",
             Choice::Neither { .. } => "none",
         }
+    }
+
+    /// Whether WhatsApp takes it for certain and for nothing.
+    #[must_use]
+    pub const fn is_surely_free(&self) -> bool {
+        matches!(self, Choice::Interactive { why } if why.is_open())
     }
 
     /// What is known of the customer's window.
@@ -141,11 +152,9 @@ pub fn choose(facts: &Facts<'_>) -> Choice {
     if why.is_open() {
         return Choice::Interactive { why };
     }
-    // How Kaleyra's first generation sends a bill as a template is not documented.
-    if facts.channel == ChannelKind::KaleyraV1 {
-        return Choice::Neither { why, lacking: Lacking::ChannelCannot };
-    }
     let lacking = match facts.template.map(|template| template.state) {
+        // How Kaleyra's first generation sends a bill as a template is not documented.
+        _ if facts.channel == ChannelKind::KaleyraV1 => Some(Lacking::ChannelCannot),
         Some(TemplateState::Approved) => None,
         None => Some(Lacking::NoTemplate),
         Some(TemplateState::Pending) => Some(Lacking::NotYetApproved),
@@ -154,6 +163,8 @@ pub fn choose(facts: &Facts<'_>) -> Choice {
         ) => Some(Lacking::NotApproved),
     };
     match (lacking, facts.template) {
+        // Nobody knows that it is too late: the free one may be tried, and WhatsApp says what it thinks of it.
+        (Some(_), _) if why.is_unknown() => Choice::Interactive { why },
         (None, Some(template)) => {
             let (name, language) = (template.name.clone(), template.language.clone());
             Choice::Template { why, name, language, cost: facts.template_cost }
@@ -173,6 +184,7 @@ pub fn window(hears: Hears, wrote: LastWrote, now: Timestamp) -> Why {
         (_, Some(said)) if is_open(said) => Why::SaidToHaveWritten,
         _ if !hears => Why::PaymentsOnly,
         (Some(_), _) => Why::WindowClosed,
+        (None, _) if wrote.closed_at.is_some() => Why::WindowClosed,
         (None, _) => Why::NeverWrote,
     }
 }
@@ -258,6 +270,16 @@ mod tests {
         {
             assert_eq!(lacking(Some(&template(state))), Lacking::NotApproved);
         }
+    }
+
+    #[test]
+    fn where_nobody_knows_of_the_window_and_there_is_no_template_the_free_message_is_tried() {
+        check(&facts(LastWrote::default(), None), "interactive", Why::NeverWrote);
+        let deaf = Facts { hears: Hears::Payments, ..facts(LastWrote::default(), None) };
+        check(&deaf, "interactive", Why::PaymentsOnly);
+        assert!(!choose(&deaf).is_surely_free());
+        let told = LastWrote { closed_at: Some(second(-60)), ..LastWrote::default() };
+        check(&facts(told, None), "none", Why::WindowClosed);
     }
 
     #[test]

@@ -83,7 +83,8 @@ impl PracticeShop {
         let before = app.accounts()?.first().map(|account| account.settings.channel);
         let channel = before.unwrap_or(beginner.channel);
         app.connect_practice(account(&sandbox, channel)?, &key(&sandbox, channel))?;
-        app.know_practice_templates(sandbox.template_names(), &["en", "hi"])?;
+        let [bill, status, _] = sandbox.template_names();
+        app.know_practice_templates([bill, status, sandbox.due_template_name()], &["en", "hi"])?;
         set_up(&app, &world)?;
         let was_lost = sandbox.beginning() == Beginning::Lost;
         let (sandbox, is_offline) = (Mutex::new(sandbox), AtomicBool::new(false));

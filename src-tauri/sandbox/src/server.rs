@@ -186,10 +186,14 @@ impl Sandbox {
     }
 
     /// The templates that are approved from the beginning, in `en` and `hi`: one for orders and one for their
-    /// statuses, both without places to fill in besides, and a text with three places: the customer's name, the order's
-    /// number, and what is due.
+    /// statuses, both without places to fill in besides, and a text with one place, the customer's name.
     pub fn template_names(&self) -> [&'static str; 3] {
         [templates::ORDER_DETAILS, templates::ORDER_STATUS, templates::REMINDER]
+    }
+
+    /// A text with three places, approved from the beginning: the customer's name, the order's number, and what is due.
+    pub fn due_template_name(&self) -> &'static str {
+        templates::DUE
     }
 
     fn serve(&mut self, listener: TcpListener) {

@@ -83,7 +83,7 @@ test('another language in the middle of a bill loses nothing', async (context) =
   await counter.type('te');
   await saved(counter);
   const total = await counter.text('bill-total');
-  await counter.press('Control+7');
+  await counter.press('Control+8');
   await counter.reach('settings-language');
   await counter.press('Right');
   await until('the page is Hindi', () => counter.session.run(() => document.documentElement.lang === 'hi-IN'));

@@ -83,7 +83,7 @@ test('a receipt comes out of a printer once', async (context) => {
   await counter.choose('paper-receipt');
   await counter.picture('no printer');
 
-  await counter.press('Control+7');
+  await counter.press('Control+8');
   await counter.screen('settings');
   await counter.choose('settings-view-settings-printers');
   await counter.sees(named('printer-add'));

@@ -51,7 +51,7 @@ pub fn judge(
     }
     let Some(account) = book.account(way.account)? else { return Ok(Err(ReminderExclusion::NoWayToPay)) };
     let choice = choose_for(book, &account, Some(customer), TemplatePurpose::Reminder, now)?;
-    if let Choice::Neither { .. } = choice {
+    if choice.kind() != "template" && !choice.is_surely_free() {
         return Ok(Err(ReminderExclusion::NeedsTemplate));
     }
     let text = Words::new(customer_language(book)?).say(&Message::CustomerReminder {

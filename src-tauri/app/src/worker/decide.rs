@@ -136,7 +136,9 @@ fn decide_reminder(facts: &Facts<'_>) -> Decision {
     if !is_payable || is_settled || row.revision != order.revision {
         return Decision::Withdraw;
     }
-    if let Some(why) = other_than_shown(row, facts.choice) {
+    let is_welcome = facts.choice.kind() == "template" || facts.choice.is_surely_free();
+    if let Some(why) = other_than_shown(row, facts.choice).or((!is_welcome).then_some(AsksWhy::NothingCanGo))
+    {
         return Decision::Ask(why);
     }
     let is_fresh = way.looked_up_at.is_some_and(|at| facts.now.duration_since(at) <= FRESH);

@@ -174,6 +174,7 @@ async fn what_meta_signs_lands_in_the_inbox_and_the_order_is_paid() {
     let app_secret = SecretString::from(world.app_secret());
     shop.app.keep_app_secret("Main", &app_secret, &NOBODY).unwrap();
     shop.listen().await;
+    shop.app.say_customer_wrote("9812345678", "Asha Kulkarni").unwrap();
     let number = shop.app.draft(bill("9812345678", "25.00")).unwrap().number;
     let sent = shop.app.send(number).unwrap();
     let mut worker = Worker::take_lease(&shop.app, PassphraseSource::None).unwrap().unwrap();

@@ -83,7 +83,6 @@ async fn kaleyra_cannot_be_asked_so_the_shop_vouches() {
     assert!(view.templates[0].is_vouched && view.templates[0].state == "approved");
     shop.send("25.00");
     assert_eq!(vouch("").unwrap().templates[0].state, "missing");
-    assert_eq!(shop.app.send(shop.draft("9.00")).unwrap_err().code, Code::TemplateMissing);
 }
 
 #[tokio::test]

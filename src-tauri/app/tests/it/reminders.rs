@@ -2,8 +2,8 @@
 
 use crate::counter::ENGLISH;
 use crate::shop::{HEARS_EVERYTHING, Shop, bill, international};
-use app::views::{ConsentForm, ConsentHowName, ReminderCost, ReminderExclusion, RemindersView};
 use app::CashTiming;
+use app::views::{ConsentForm, ConsentHowName, ReminderCost, ReminderExclusion, RemindersView};
 use domain::{OrderNumber, ReferenceId};
 use jiff::SignedDuration;
 

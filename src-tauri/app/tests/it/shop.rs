@@ -105,7 +105,10 @@ impl Shop {
 
     /// The templates that the practice world has approved.
     pub fn know_templates(&self) {
-        self.app.know_practice_templates(self.sandbox.template_names(), &["en", "hi"]).unwrap();
+        let [bill, status, _] = self.sandbox.template_names();
+        self.app
+            .know_practice_templates([bill, status, self.sandbox.due_template_name()], &["en", "hi"])
+            .unwrap();
     }
 
     /// The account has no template for anything.

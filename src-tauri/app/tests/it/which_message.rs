@@ -49,16 +49,29 @@ async fn a_customer_who_has_written_gets_the_free_message() {
 
 #[tokio::test]
 async fn without_a_template_a_bill_is_refused_until_the_shop_says_that_the_customer_wrote() {
-    let shop = Shop::open(HEARS_PAYMENTS).await;
+    let shop = Shop::open(HEARS_EVERYTHING).await;
     shop.forget_templates();
+    shop.world().customer_writes(&international(ASHA), "Namaste").unwrap();
+    shop.sync().await;
+    shop.clock.advance(SignedDuration::from_hours(25));
     let number = shop.draft("25.00");
     assert_eq!(shop.app.send(number).unwrap_err().code, Code::TemplateMissing);
     shop.app.say_customer_wrote(ASHA, "Asha Kulkarni").unwrap();
+    shop.world().hold_window(&international(ASHA), true).unwrap();
     shop.app.send(number).unwrap();
     shop.sync().await;
-    assert_eq!(messages(&shop.show(number)), ["order_details:accepted"]);
+    assert_eq!(messages(&shop.show(number)), ["order_details:delivered"]);
     shop.clock.advance(SignedDuration::from_hours(25));
     assert_eq!(shop.app.send(shop.draft("12.00")).unwrap_err().code, Code::TemplateMissing);
+}
+
+#[tokio::test]
+async fn where_nobody_can_know_whether_the_customer_wrote_the_free_message_is_tried() {
+    let shop = Shop::open(HEARS_PAYMENTS).await;
+    shop.forget_templates();
+    let (number, _) = shop.send("25.00");
+    shop.sync().await;
+    assert_eq!(messages(&shop.show(number)), ["order_details:accepted"]);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub(crate) use self::creation::{Draft, read};
 pub(crate) use self::filling::Filled;
-pub(crate) use self::seeded::{ORDER_DETAILS, ORDER_STATUS, REMINDER};
+pub(crate) use self::seeded::{DUE, ORDER_DETAILS, ORDER_STATUS, REMINDER};
 
 use crate::news::Category;
 use crate::refusal::Refusal;

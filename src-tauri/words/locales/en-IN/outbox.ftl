@@ -55,6 +55,7 @@ bulk-title = Send bills together
 no-message-noted = Noted. For 24 hours messages to this customer go free.
 no-message-qr = UPI QR
 no-message-wrote = The customer has just written
+no-message-wrote-what = WhatsApp takes the bill for certain if the customer wrote in the last 24 hours.
 outbox-counts = { $asks } ask, { $unknown } not known, { $refused } refused, { $waiting } wait
 outbox-key-send = send all
 outbox-more = and { $count } more

@@ -53,8 +53,9 @@ bulk-templates-cost = { $count ->
     }
 bulk-title = कई बिल साथ भेजें
 no-message-noted = लिख लिया। 24 घंटे तक इस ग्राहक के संदेश मुफ़्त जाएँगे।
-no-message-qr = UPI QR
+no-message-qr = UPI QR कोड
 no-message-wrote = ग्राहक ने अभी लिखा है
+no-message-wrote-what = ग्राहक ने पिछले 24 घंटों में लिखा हो तो WhatsApp बिल ज़रूर लेता है।
 outbox-counts = { $asks } पूछते हैं, { $unknown } का पता नहीं, { $refused } नामंज़ूर, { $waiting } रुके हैं
 outbox-key-send = सब भेजें
 outbox-more = और { $count } भी

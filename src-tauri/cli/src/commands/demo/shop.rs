@@ -151,7 +151,8 @@ impl PracticeShop {
             ChannelKind::Cloud => sandbox.access_token(),
         });
         self.app.add_account(file, &key, None, &PassphraseSource::None)?;
-        self.app.know_practice_templates(sandbox.template_names(), &["en", "hi"])
+        let [bill, status, _] = sandbox.template_names();
+        self.app.know_practice_templates([bill, status, sandbox.due_template_name()], &["en", "hi"])
     }
 }
 

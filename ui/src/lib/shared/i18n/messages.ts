@@ -146,10 +146,13 @@ export interface Messages {
   'batch-withdrawn': { count: number };
   'bill-walk-in': undefined;
   'bill-why-never-wrote': undefined;
+  'bill-why-never-wrote-template': undefined;
   'bill-why-no-account': undefined;
   'bill-why-payments-only': undefined;
+  'bill-why-payments-only-template': undefined;
   'bill-why-said-to-have-written': undefined;
   'bill-why-window-closed': undefined;
+  'bill-why-window-closed-template': undefined;
   'bill-why-window-open': undefined;
   'book-alias': undefined;
   'book-backed-up': { path: string };
@@ -1168,6 +1171,7 @@ export interface Messages {
   'no-message-noted': undefined;
   'no-message-qr': undefined;
   'no-message-wrote': undefined;
+  'no-message-wrote-what': undefined;
   'order-actions': undefined;
   'order-bill': undefined;
   'order-bill-and-facts': undefined;
