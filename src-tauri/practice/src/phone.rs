@@ -102,6 +102,9 @@ fn shows(bubble: &Bubble) -> Vec<String> {
         (Some(Shown::ProductList { sections, .. }), _) => {
             sections.iter().flat_map(|section| section.skus.iter().map(named)).collect()
         }
+        (Some(Shown::Cart(items)), _) => {
+            items.iter().map(|item| format!("{} × {}", named(&item.sku), item.quantity)).collect()
+        }
         (_, Some(ShownHeader::Media(media))) => media.filename.iter().cloned().collect(),
         _ => Vec::new(),
     }

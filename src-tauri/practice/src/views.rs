@@ -157,6 +157,8 @@ pub struct FaultsView {
     pub twice: bool,
     /// News comes out of order.
     pub disordered: bool,
+    /// No news comes at all, as where nothing can receive it.
+    pub silent: bool,
     /// There is no network: nothing goes out, no news comes in.
     pub offline: bool,
 }

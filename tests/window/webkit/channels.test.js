@@ -71,3 +71,30 @@ test('on Kaleyra’s first generation, once the shop says that the customer has 
   await paidAndDone(counter);
   await counter.stop();
 });
+
+test('with no news at all, what is asked for is enough, and what is not known is said', async (context) => {
+  const world = await World.begin(context, 'no-news');
+  const counter = await world.start();
+  await openPractice(counter);
+  await counter.press('Control+4');
+  await counter.screen('practice');
+  await counter.reach('fault-silent');
+  await counter.press(' ');
+  await counter.press('Control+1');
+  await counter.screen('bill');
+  await writeBill(counter);
+  await counter.press('Control+Enter');
+  await counter.seesNo(named('finish'));
+  await openNewest(counter);
+  // Taken by WhatsApp; whether it arrived nobody tells.
+  await counter.isIn('order-message', 'accepted');
+  await counter.picture('accepted, nothing told');
+  await counter.sees(`${named('phone-bubble')}[data-kind="order"]`);
+  await pay(counter);
+  await counter.press('F5');
+  await counter.isIn('order-payment', 'paid', 40_000);
+  await counter.picture('paid by asking');
+  for (const status of ['processing', 'shipped', 'completed']) await moveTo(counter, status);
+  await counter.picture('completed without news');
+  await counter.stop();
+});

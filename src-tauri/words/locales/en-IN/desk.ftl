@@ -150,6 +150,7 @@ practice-screen-fault-disordered = News comes out of order
 practice-screen-fault-late = Answers come late, 2 s
 practice-screen-fault-lost = Answers lost after the work
 practice-screen-fault-offline = No internet
+practice-screen-fault-silent = No news comes by itself
 practice-screen-fault-twice = News comes twice
 practice-screen-key-act = act as the customer
 practice-screen-leave = Leave practice

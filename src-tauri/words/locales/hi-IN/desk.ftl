@@ -150,6 +150,7 @@ practice-screen-fault-disordered = ख़बर उल्टे क्रम म
 practice-screen-fault-late = जवाब 2 सेकंड देर से
 practice-screen-fault-lost = काम के बाद जवाब खो जाए
 practice-screen-fault-offline = इंटरनेट नहीं
+practice-screen-fault-silent = कोई ख़बर अपने आप न आए
 practice-screen-fault-twice = ख़बर दो बार आए
 practice-screen-key-act = ग्राहक बनकर करें
 practice-screen-leave = अभ्यास छोड़ें

@@ -1546,6 +1546,7 @@ export interface Messages {
   'practice-screen-fault-late': undefined;
   'practice-screen-fault-lost': undefined;
   'practice-screen-fault-offline': undefined;
+  'practice-screen-fault-silent': undefined;
   'practice-screen-fault-twice': undefined;
   'practice-screen-key-act': undefined;
   'practice-screen-kind-address': undefined;

@@ -1299,6 +1299,8 @@ export type FaultsView = {
 	twice: boolean,
 	/**  News comes out of order. */
 	disordered: boolean,
+	/**  No news comes at all, as where nothing can receive it. */
+	silent: boolean,
 	/**  There is no network: nothing goes out, no news comes in. */
 	offline: boolean,
 };
