@@ -148,11 +148,11 @@ impl Shop {
 
     pub fn worker(&self) -> Worker {
         // A program that another test starts holds for a moment what this process has open.
-        for _ in 0..200 {
+        for _ in 0..20_000 {
             if let Some(worker) = Worker::take_lease(&self.app, PassphraseSource::None).unwrap() {
                 return worker;
             }
-            std::thread::sleep(std::time::Duration::from_millis(10));
+            std::thread::yield_now();
         }
         panic!("no other worker in this test")
     }
