@@ -15,7 +15,7 @@ async function practiseOn(counter, steps) {
   await counter.choose('practice-restart');
   await counter.sees(named('practice-channel'));
   await counter.reach('practice-channel');
-  for (let n = 0; n < steps; n += 1) await counter.press('ArrowRight');
+  for (let n = 0; n < steps; n += 1) await counter.press('Right');
   await counter.picture('channel chosen');
   await counter.choose('dialog-confirm');
   await counter.screen('bill', 30_000);
