@@ -50,13 +50,13 @@ pub fn window_of(
     Ok(window(account.settings.hears, book.last_wrote(customer)?, now))
 }
 
-/// What the template of an effect is for; a text that a person typed has none.
+/// What the template of an effect is for; a text that a person typed and a document have none.
 pub const fn purpose_of(effect: Effect) -> Option<TemplatePurpose> {
     match effect {
         Effect::OrderDetails => Some(TemplatePurpose::OrderDetails),
         Effect::OrderStatus | Effect::Cancel => Some(TemplatePurpose::OrderStatus),
         Effect::Reminder => Some(TemplatePurpose::Reminder),
-        Effect::Text | Effect::Cash => None,
+        Effect::Text | Effect::Document | Effect::Cash => None,
     }
 }
 

@@ -30,9 +30,9 @@ pub struct EffectRule {
 }
 
 /// Every effect's rule. WhatsApp's calls have no idempotency key, so the natural key of each has to do: the
-/// reference for order details, reference and status for a status; a text or reminder has none and is never
-/// repeated by itself.
-pub const RULES: [EffectRule; 6] = [
+/// reference for order details, reference and status for a status; a text, reminder or document has none and
+/// is never repeated by itself.
+pub const RULES: [EffectRule; 7] = [
     EffectRule {
         effect: Effect::OrderDetails,
         settled_by: &[Settlement::Echo, Settlement::Lookup, Settlement::RefusedRepeat],
@@ -63,6 +63,13 @@ pub const RULES: [EffectRule; 6] = [
     },
     EffectRule {
         effect: Effect::Reminder,
+        settled_by: &[Settlement::Echo],
+        repeat_codes: &[],
+        most_sends: 1,
+        wait_for_echo: SignedDuration::from_secs(30),
+    },
+    EffectRule {
+        effect: Effect::Document,
         settled_by: &[Settlement::Echo],
         repeat_codes: &[],
         most_sends: 1,

@@ -48,6 +48,7 @@ mod practice_setup;
 pub mod preferences;
 mod printing;
 mod products;
+mod provider_words;
 mod quarantine;
 mod queue;
 mod releases;

@@ -5,6 +5,7 @@ mod configurations;
 mod templates;
 
 use crate::error::{AppError, Code};
+use crate::provider_words::word;
 use crate::shop::App;
 use domain::Account;
 use vault::PassphraseSource;
@@ -45,7 +46,7 @@ fn refusal(error: CallError) -> AppError {
     match error {
         CallError::Refused { code, details } => AppError::new(Code::ProviderRefused)
             .with_text("code", code.to_string())
-            .with_text("details", details),
+            .with_text("details", word(&details)),
         error => error.into(),
     }
 }

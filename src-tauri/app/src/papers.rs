@@ -72,7 +72,7 @@ fn refused(refusal: PaperRefusal, paper: &Paper) -> AppError {
 
 /// A number as the name of a file, and no other number's: what no file may be called by stands as `-`, and a `-` of the
 /// number's own as `_`.
-fn file_stem(number: &str) -> String {
+pub(crate) fn file_stem(number: &str) -> String {
     let named = |c: char| match c {
         '/' => '-',
         '-' => '_',

@@ -54,7 +54,14 @@ impl App {
         };
         let named: Vec<_> = TemplatePurpose::ALL.into_iter().zip(names).collect();
         let rows = languages.iter().flat_map(|language| named.iter().map(|named| approved(*named, language)));
-        let rows: Vec<TemplateRow> = rows.collect();
+        let mut rows: Vec<TemplateRow> = rows.collect();
+        let known = self.store().read(|book| book.templates(account))?;
+        rows.retain(|row| {
+            !known.iter().any(|known| TemplateRow { checked_at: row.checked_at, ..known.clone() } == *row)
+        });
+        if rows.is_empty() {
+            return Ok(());
+        }
         self.store().write("practice-templates", move |book| {
             for row in &rows {
                 book.keep_template(row)?;

@@ -1,16 +1,16 @@
 //! Puts messages into the outbox: with their reference, frozen amounts, and what the person was shown.
 
-use crate::choosing::{choice_of, purpose_of};
+use crate::choosing::{choice_of, purpose_of, window_of};
 use crate::error::{AppError, Code};
 use crate::offers::Offer;
 use crate::which_message::Choice;
 use domain::order::ToldStatus;
 use domain::reference::AttemptLetter;
-use domain::{Account, BookTag, CustomerId, OrderId, OutboxId, Paise, ReferenceId};
+use domain::{Account, BookTag, ChannelKind, CustomerId, DocumentId, OrderId, OutboxId, Paise, ReferenceId};
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    Effect, Figures, NewOutboxRow, OrderRow, OutboxRow, OutboxState, Read, ReferenceRow, ReferenceState,
-    TemplatePurpose, What, Write,
+    DocumentRow, Effect, Figures, NewOutboxRow, OrderRow, OutboxRow, OutboxState, Read, ReferenceRow,
+    ReferenceState, TemplatePurpose, What, Write,
 };
 
 /// How long a customer can pay by a message, unless the shop sets another time.
@@ -263,6 +263,41 @@ pub fn queue_reminder(
     enqueue(book, &row, now)
 }
 
+/// Queues a document that was made for an order, if it can go free of charge: to a customer who wrote a short while ago,
+/// by an account to which files can be given. It is never sent twice, and nothing takes its place.
+pub fn queue_document(
+    book: &Write<'_>,
+    order: &OrderRow,
+    document: &DocumentRow,
+    now: Timestamp,
+) -> Result<Option<OutboxId>, AppError> {
+    let (Some((way, account)), Some(customer)) = (bubble_of(book, order.id)?, order.customer) else {
+        return Ok(None);
+    };
+    let why = window_of(book, &account, customer, now)?;
+    if !takes_files(account.settings.channel) || !why.is_open() {
+        return Ok(None);
+    }
+    let lane = book.lane(order.id)?;
+    let bill =
+        lane.iter().find(|row| row.effect == Effect::OrderDetails && row.reference == Some(way.reference));
+    let Some(bill) = bill else { return Ok(None) };
+    let our_ref = mark_of_document(&bill.our_ref, document.id)?;
+    let row = NewOutboxRow {
+        text: Some(document.document.number().text.clone()),
+        ..row(order, Some(&account), Effect::Document, &Choice::Interactive { why }, our_ref)
+    };
+    enqueue(book, &row, now).map(Some)
+}
+
+/// Whether its provider documents how a file is given to it.
+const fn takes_files(channel: ChannelKind) -> bool {
+    match channel {
+        ChannelKind::Cloud => true,
+        ChannelKind::KaleyraV1 | ChannelKind::KaleyraV2 => false,
+    }
+}
+
 /// WhatsApp says that the customer's 24 hours are over: says the same again as a template, once, because a template is
 /// never refused for that. A bill goes under a new way to pay, and the caller closes the one that was not delivered.
 /// Returns whether it could.
@@ -295,9 +330,19 @@ pub fn say_as_template(
 
 /// The mark of the one message that may follow another by itself.
 fn mark_after(our_ref: &str) -> Result<[u8; 8], AppError> {
+    Ok(mark(our_ref)?.map(|byte| !byte))
+}
+
+/// The mark of the message that brings a document after a bill: one for each document.
+fn mark_of_document(our_ref: &str, document: DocumentId) -> Result<[u8; 8], AppError> {
+    let bill = u64::from_be_bytes(mark(our_ref)?);
+    Ok((bill.rotate_left(32) ^ document.get().unsigned_abs()).to_be_bytes())
+}
+
+fn mark(our_ref: &str) -> Result<[u8; 8], AppError> {
     let mut bytes = [0; 8];
     hex::decode_to_slice(our_ref, &mut bytes).map_err(|_| AppError::new(Code::Internal))?;
-    Ok(bytes.map(|byte| !byte))
+    Ok(bytes)
 }
 
 /// The figures that name a reference.

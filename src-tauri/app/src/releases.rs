@@ -219,6 +219,6 @@ fn has_sense(book: &Write<'_>, order: &OrderRow, row: &OutboxRow) -> Result<bool
         Effect::OrderDetails => order.state != OrderState::Canceled && !is_settled,
         Effect::OrderStatus => order.state != OrderState::Canceled,
         Effect::Reminder => !is_settled,
-        Effect::Cancel | Effect::Text | Effect::Cash => true,
+        Effect::Cancel | Effect::Text | Effect::Document | Effect::Cash => true,
     })
 }

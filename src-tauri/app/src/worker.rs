@@ -4,6 +4,7 @@
 //! caller sleeps and a test sets its clock.
 
 mod decide;
+mod giving;
 mod lookups;
 mod outgoing;
 pub(crate) mod schedule;

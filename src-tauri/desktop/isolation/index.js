@@ -70,6 +70,7 @@ const known = new Set([
   'create_configuration',
   'connect_configuration',
   'delete_configuration',
+  'use_configuration',
   'outbox',
   'plan_bulk',
   'send_bulk',

@@ -104,6 +104,7 @@ pub fn builder() -> Builder<Wry> {
             managing::create_configuration,
             managing::connect_configuration,
             managing::delete_configuration,
+            managing::use_configuration,
             sending::outbox,
             sending::plan_bulk,
             sending::send_bulk,

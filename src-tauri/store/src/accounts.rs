@@ -22,6 +22,7 @@ statements! {
     hot HAS_KEY = "SELECT key_kept_at IS NOT NULL FROM accounts WHERE id = ?1";
     hot KEY_KEPT = "UPDATE accounts SET key_kept_at = ?2 WHERE id = ?1";
     hot MOVE = "UPDATE accounts SET base_url = ?2 WHERE id = ?1";
+    hot PAY_BY = "UPDATE accounts SET gateway = ?2, configuration_name = ?3 WHERE id = ?1";
     hot REMOVE = "UPDATE accounts SET removed_at = ?2 WHERE id = ?1";
 }
 
@@ -182,6 +183,16 @@ impl Write<'_> {
     /// What keeps the book from being written.
     pub fn move_account(&self, id: AccountId, base_url: &str) -> Result<(), StoreError> {
         self.connection.prepare_cached(MOVE)?.execute(params![id.get(), base_url])?;
+        Ok(())
+    }
+
+    /// New bills of an account are paid through another payment configuration; those that were sent keep theirs.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn pay_by(&self, id: AccountId, gateway: GatewayKind, configuration: &str) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(PAY_BY)?;
+        statement.execute(params![id.get(), gateway.as_str(), configuration])?;
         Ok(())
     }
 

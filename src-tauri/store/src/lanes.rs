@@ -58,6 +58,7 @@ statements! {
     hot LET_GO = "UPDATE outbox SET state = 'ready', asks_why = NULL, ready_at = ?2, released_at = ?2, revision = ?3,
         amount_paise = ?4 WHERE id = ?1";
     hot SHOW_AS = "UPDATE outbox SET shown_kind = ?2, cost_paise = ?3 WHERE id = ?1";
+    hot KEEP_MEDIA = "UPDATE outbox SET media_id = ?2 WHERE id = ?1";
     hot TAKE_OVER = "UPDATE outbox SET state = 'unknown', ready_at = ?1 WHERE state = 'in_flight'";
     hot WAKE_LANE = "UPDATE outbox SET ready_at = ?2 WHERE id IN (
           SELECT id FROM outbox WHERE lane = ?1 AND state = 'ready' AND ready_at > ?2)";
@@ -346,6 +347,15 @@ impl Write<'_> {
     /// What keeps the book from being written.
     pub fn set_shown_kind(&self, id: OutboxId, kind: &str, cost: Paise) -> Result<(), StoreError> {
         self.connection.prepare_cached(SHOW_AS)?.execute(params![id.get(), kind, cost.get()])?;
+        Ok(())
+    }
+
+    /// WhatsApp has the bytes of the row's document, under this id.
+    ///
+    /// # Errors
+    /// What keeps the book from being written.
+    pub fn keep_media(&self, id: OutboxId, media_id: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(KEEP_MEDIA)?.execute(params![id.get(), media_id])?;
         Ok(())
     }
 

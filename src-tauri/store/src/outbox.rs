@@ -70,18 +70,21 @@ pub enum Effect {
     Text,
     /// Reminds the customer of a way to pay that is open.
     Reminder,
+    /// Brings a document of the sale, as a PDF.
+    Document,
     /// Records cash once the open way to pay is closed. Nothing leaves.
     Cash,
 }
 
 impl Effect {
     /// Every effect.
-    pub const ALL: [Effect; 6] = [
+    pub const ALL: [Effect; 7] = [
         Effect::OrderDetails,
         Effect::OrderStatus,
         Effect::Cancel,
         Effect::Text,
         Effect::Reminder,
+        Effect::Document,
         Effect::Cash,
     ];
 
@@ -94,6 +97,7 @@ impl Effect {
             Effect::Cancel => "cancel",
             Effect::Text => "text",
             Effect::Reminder => "reminder",
+            Effect::Document => "document",
             Effect::Cash => "cash",
         }
     }
@@ -199,7 +203,7 @@ pub struct NewOutboxRow {
     pub reference: Option<ReferenceId>,
     /// The status it tells.
     pub told_status: Option<ToldStatus>,
-    /// The words a person added.
+    /// The words a person added; the number of a document.
     pub text: Option<String>,
     /// The bill's revision at that time.
     pub revision: u32,
@@ -228,8 +232,10 @@ pub struct OutboxRow {
     pub reference: Option<ReferenceId>,
     /// The status it tells.
     pub told_status: Option<ToldStatus>,
-    /// The words a person added.
+    /// The words a person added; the number of a document.
     pub text: Option<String>,
+    /// WhatsApp's id of the document's bytes, once it has them.
+    pub media_id: Option<String>,
     /// The bill's revision when it was queued.
     pub revision: u32,
     /// The amount it asks for, or takes.
@@ -273,6 +279,7 @@ pub(crate) fn parse(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
             .map(|status| ToldStatus::from_name(&status).ok_or_else(|| bad("told_status")))
             .transpose()?,
         text: row.get("text")?,
+        media_id: row.get("media_id")?,
         revision: row.get("revision")?,
         amount: Paise::new(row.get("amount_paise")?),
         shown_kind: row.get("shown_kind")?,

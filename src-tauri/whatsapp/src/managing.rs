@@ -51,9 +51,9 @@ pub struct NewTemplate {
 pub struct ConfigurationInfo {
     /// Its name.
     pub name: String,
-    /// The gateway behind it, in small letters: `razorpay`, `payu`, `upi_vpa`, …
+    /// The gateway behind it, as the provider writes it: `RazorPay`, `UPI_VPA`, …
     pub provider: String,
-    /// `active`, `needs_connecting`, `needs_testing`, … in small letters.
+    /// `Active`, `Needs_Connecting`, `Needs Testing`, …, as the provider writes it.
     pub state: String,
     /// The UPI address that the money goes to, where it goes to one.
     pub merchant_vpa: Option<String>,

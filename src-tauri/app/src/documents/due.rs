@@ -4,6 +4,7 @@
 use super::making::{Sale, consolidate_before, invoice_in, may_share, not_made, receipt_in};
 use crate::clock::day_in_india;
 use crate::error::{AppError, Code};
+use crate::queue::queue_document;
 use crate::shop::App;
 use domain::OrderId;
 use domain::document::{Due, Extent, Happened, due};
@@ -47,7 +48,11 @@ fn make_due(book: &Write<'_>, order: OrderRow, what: Happened, now: Timestamp) -
             Ok(book.await_shared_document(sale.order.id, day)?)
         }
         Due::InvoiceOfEverything | Due::InvoiceOfWhatLeft => {
-            invoice_in(book, &sale, Extent::Everything, Vec::new(), now).map(drop)
+            let made = invoice_in(book, &sale, Extent::Everything, Vec::new(), now)?;
+            if !kept.is_zero() {
+                queue_document(book, &sale.order, &made, now)?;
+            }
+            Ok(())
         }
         Due::ReceiptVoucher => receipt_in(book, &sale.order, kept, now).map(drop),
         Due::RefundVoucher | Due::Nothing => Ok(()),

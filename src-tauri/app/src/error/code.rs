@@ -100,6 +100,8 @@ codes! {
     CompositionInterState = "composition_inter_state",
     /// An account pays by it.
     ConfigurationInUse = "configuration_in_use",
+    /// Nobody can pay by it yet, or it belongs to no gateway.
+    ConfigurationNotReady = "configuration_not_ready",
     /// The provider does not know the payment configuration.
     ConfigurationUnknown = "configuration_unknown",
     /// More than is left of the invoice.

@@ -18,7 +18,7 @@ pub fn tell(page: &mut Page<'_>) {
             Effect::OrderDetails => tell_bill(page, sent),
             Effect::OrderStatus => tell_status(page, sent),
             Effect::Cancel => tell_cancel(page, sent),
-            Effect::Text | Effect::Reminder | Effect::Cash => {}
+            Effect::Text | Effect::Reminder | Effect::Document | Effect::Cash => {}
         }
     }
     for row in story.happened(What::ReferenceClosed) {

@@ -1,10 +1,11 @@
 //! What WhatsApp says about templates and payment configurations, kept for the accounts they belong to.
 
-use super::{Heard, UNMATCHED, chat};
+use super::{Heard, UNMATCHED};
 use crate::error::AppError;
+use crate::provider_words::{small, template_state, word};
 use domain::AccountId;
 use jiff::{SignedDuration, Timestamp};
-use store::{EventOutcome, PaymentConfigurationRow, TemplateRow, TemplateState, Write};
+use store::{EventOutcome, PaymentConfigurationRow, TemplateRow, Write};
 use whatsapp::{ConfigurationNews, TemplateNews};
 
 const APPLIED: Heard = (EventOutcome::Applied, None);
@@ -41,24 +42,11 @@ fn is_about(known: &TemplateRow, news: &TemplateNews) -> bool {
 
 fn heard_of(known: TemplateRow, status: &str, news: &TemplateNews, now: Timestamp) -> TemplateRow {
     TemplateRow {
-        state: state(status).unwrap_or(known.state),
-        reason: news.reason.as_deref().map(chat::word),
+        state: template_state(status).unwrap_or(known.state),
+        reason: news.reason.as_deref().map(word),
         is_vouched: false,
         checked_at: now,
         ..known
-    }
-}
-
-/// What WhatsApp's word means; none for a warning, after which the template may be sent as before.
-fn state(status: &str) -> Option<TemplateState> {
-    match status.trim().to_ascii_uppercase().as_str() {
-        "APPROVED" | "REINSTATED" | "UNARCHIVED" => Some(TemplateState::Approved),
-        "PENDING" | "IN_APPEAL" => Some(TemplateState::Pending),
-        "REJECTED" => Some(TemplateState::Rejected),
-        "PAUSED" => Some(TemplateState::Paused),
-        "DISABLED" | "DELETED" | "PENDING_DELETION" | "ARCHIVED" => Some(TemplateState::Disabled),
-        "FLAGGED" => None,
-        _ => Some(TemplateState::Other),
     }
 }
 
@@ -87,16 +75,11 @@ pub(super) fn hear_configuration(
             provider: news.provider.as_deref().map_or(provider, small),
             state: small(status),
             merchant_vpa,
-            provider_mid: news.provider_mid.as_deref().map(chat::word).or(mid),
+            provider_mid: news.provider_mid.as_deref().map(word).or(mid),
             link_expires_at: None,
             changed_at: changed_at.or(known_at),
             checked_at: now,
         })?;
     }
     Ok(heard)
-}
-
-/// A word of the provider as the book has it: in small letters, with `_` where it writes a blank.
-fn small(word: &str) -> String {
-    chat::word(word).to_lowercase().replace([' ', '-'], "_")
 }

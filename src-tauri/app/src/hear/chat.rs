@@ -2,6 +2,7 @@
 
 use super::{Heard, UNMATCHED};
 use crate::error::AppError;
+use crate::provider_words::{is_hidden, word};
 use domain::{CustomerId, PhoneNumber};
 use jiff::Timestamp;
 use store::{AddressAnswer, CartLine, ChatPayload, EventOutcome, NewChatMessage, Write};
@@ -9,9 +10,6 @@ use whatsapp::{AddressReply, Cart, IncomingMessage, SystemNotice};
 
 /// The longest text that WhatsApp carries has 4096 characters.
 const MOST_OF_TEXT: usize = 4_096;
-
-/// Names, ids and parts of an address are shorter.
-const MOST_OF_WORD: usize = 200;
 
 /// As many lines as a bill holds.
 const MOST_LINES: usize = 5_000;
@@ -186,17 +184,6 @@ fn text(written: &str) -> String {
     written.chars().filter(|c| *c == '\n' || !is_hidden(*c)).take(MOST_OF_TEXT).collect()
 }
 
-/// A name, an id, or part of an address: one line.
-pub(super) fn word(written: &str) -> String {
-    let line: String = written.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    let kept: String = line.trim().chars().filter(|c| !is_hidden(*c)).take(MOST_OF_WORD).collect();
-    kept.trim_end().to_owned()
-}
-
-fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,7 +192,6 @@ mod tests {
     fn a_text_keeps_its_lines_and_nothing_that_turns_letters_around() {
         assert_eq!(text("एक\nदो\u{202e}\u{0}👨‍👩‍👧"), "एक\nदो👨‍👩‍👧");
         assert_eq!(text(&"x".repeat(10_000)).len(), MOST_OF_TEXT);
-        assert_eq!(word(" Asha\n\u{202e}Rao \u{7}"), "Asha Rao");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn settle_earlier_failures(book: &Write<'_>, row: &OutboxRow, now: Timestamp) ->
     let code = match row.effect {
         Effect::OrderDetails => AttentionCode::MessageFailed,
         Effect::OrderStatus | Effect::Cancel => AttentionCode::BubbleRefused,
-        Effect::Text | Effect::Reminder => return settle_earlier_texts(book, row, now),
+        Effect::Text | Effect::Reminder | Effect::Document => return settle_earlier_texts(book, row, now),
         Effect::Cash => return Ok(()),
     };
     let Some(order) = row.lane.order() else { return Ok(()) };
@@ -202,7 +202,7 @@ pub fn failed(book: &Write<'_>, row: &OutboxRow, code: &str, now: Timestamp) -> 
         return raise(book, None, AttentionCode::TextFailed, &about, Paise::ZERO, now);
     };
     match (row.effect, row.reference) {
-        (Effect::Text | Effect::Reminder, _) => {
+        (Effect::Text | Effect::Reminder | Effect::Document, _) => {
             raise(book, Some(order), AttentionCode::TextFailed, &about, Paise::ZERO, now)
         }
         (Effect::OrderDetails, Some(reference)) => {

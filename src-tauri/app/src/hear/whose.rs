@@ -1,8 +1,9 @@
 //! Whose news it is. A callback that was set up wrongly brings another shop's.
 
-use super::{Heard, UNMATCHED, chat};
+use super::{Heard, UNMATCHED};
 use crate::derive::{raise, settle};
 use crate::error::AppError;
+use crate::provider_words;
 use domain::{Account, AccountId, Paise};
 use jiff::{SignedDuration, Timestamp};
 use store::{AttentionCode, Read, Write};
@@ -28,7 +29,7 @@ impl Ours {
             return None;
         }
         let named = whose.phone_number.as_deref().or(whose.phone_number_id.as_deref());
-        named.map(chat::word)
+        named.map(provider_words::word)
     }
 
     /// The accounts of the WhatsApp Business account that news is about; none where it names none.

@@ -2,9 +2,10 @@
 
 use super::{manager, refusal, unless_unknown};
 use crate::error::{AppError, Code};
+use crate::provider_words::{small, word};
 use crate::shop::App;
 use crate::views::{ConfigurationView, ConfigurationsView, NewConfigurationForm};
-use domain::{Account, ChannelKind};
+use domain::{Account, ChannelKind, GatewayKind};
 use store::{PaymentConfigurationRow, Read};
 use url::Url;
 use vault::PassphraseSource;
@@ -105,14 +106,35 @@ impl App {
         self.keep_configurations(account, listed, None)
     }
 
+    /// Lets the account's new bills be paid through another of its configurations; those that were sent keep theirs.
+    ///
+    /// # Errors
+    /// [`Code::AccountNotFound`]; [`Code::ConfigurationNotReady`] unless it is an active one of a gateway.
+    pub fn use_configuration(&self, account: &str, name: &str) -> Result<ConfigurationsView, AppError> {
+        let (account, name) = (self.find_account(account)?, name.to_owned());
+        self.store().write("use-configuration", move |book| {
+            let known = book.payment_configurations(account.id)?.into_iter().find(|one| one.name == name);
+            let gateway = known
+                .filter(|one| one.state == "active")
+                .and_then(|one| GatewayKind::from_name(&one.provider));
+            let not_ready = || AppError::new(Code::ConfigurationNotReady).with_text("name", name.clone());
+            book.pay_by(account.id, gateway.ok_or_else(not_ready)?, &name)?;
+            let account = book.account(account.id)?.ok_or_else(|| AppError::new(Code::AccountNotFound))?;
+            view(book, &account)
+        })
+    }
+
     /// Keeps what the provider lists, and until when a new link can be opened.
     fn keep_configurations(
         &self,
         account: Account,
-        listed: Vec<ConfigurationInfo>,
+        mut listed: Vec<ConfigurationInfo>,
         link: Option<(String, OnboardingLink)>,
     ) -> Result<ConfigurationsView, AppError> {
         let now = self.now();
+        for one in &mut listed {
+            one.name = word(&one.name);
+        }
         self.store().write("configurations", move |book| {
             for known in book.payment_configurations(account.id)? {
                 if !listed.iter().any(|one| one.name == known.name) {
@@ -125,10 +147,10 @@ impl App {
                     account: account.id,
                     link_expires_at: link.and_then(|(_, link)| link.expires_at),
                     name: one.name,
-                    provider: one.provider,
-                    state: one.state,
-                    merchant_vpa: one.merchant_vpa,
-                    provider_mid: one.provider_mid,
+                    provider: small(&one.provider),
+                    state: small(&one.state),
+                    merchant_vpa: one.merchant_vpa.as_deref().map(word),
+                    provider_mid: one.provider_mid.as_deref().map(word),
                     changed_at: one.changed_at,
                     checked_at: now,
                 })?;

@@ -2,6 +2,7 @@
 
 use super::{manager, refusal, unless_unknown};
 use crate::error::{AppError, Code};
+use crate::provider_words::{template_state, word};
 use crate::shop::App;
 use crate::shop_settings::customer_language;
 use crate::views::{TemplatePurposeName, TemplateView, TemplatesView};
@@ -48,10 +49,11 @@ impl App {
     ) -> Result<TemplatesView, AppError> {
         let (account, channel) = self.managed(account, passphrase)?;
         let manager = manager(&account, &channel)?;
-        let language = self.store().read(customer_language)?;
         let listed = manager.templates().await.map_err(refusal)?;
-        for purpose in TemplatePurpose::ALL {
-            let wanted = new_template(purpose, language);
+        let wanted = Language::ALL.into_iter().flat_map(|language| {
+            TemplatePurpose::ALL.into_iter().map(move |purpose| new_template(purpose, language))
+        });
+        for wanted in wanted {
             let is_there = |one: &TemplateInfo| one.name == wanted.name && one.language == wanted.language;
             if !listed.iter().any(is_there) {
                 unless_unknown(manager.create_template(&wanted).await)?;
@@ -97,8 +99,15 @@ impl App {
     }
 
     /// Keeps what the provider lists of the templates that are ours by name.
-    fn keep_listed(&self, account: Account, listed: Vec<TemplateInfo>) -> Result<TemplatesView, AppError> {
+    fn keep_listed(
+        &self,
+        account: Account,
+        mut listed: Vec<TemplateInfo>,
+    ) -> Result<TemplatesView, AppError> {
         let now = self.now();
+        for one in &mut listed {
+            (one.name, one.language) = (word(&one.name), word(&one.language));
+        }
         self.store().write("templates", move |book| {
             let known = book.templates(account.id)?;
             for one in &listed {
@@ -131,22 +140,12 @@ fn row_of(
         purpose: before.map(|row| row.purpose).or(ours)?,
         language: one.language.clone(),
         name: one.name.clone(),
-        state: state_of(&one.status),
-        reason: one.reason.clone(),
+        // A warning leaves it as it was; one that is listed with a warning only can be sent.
+        state: template_state(&one.status).or(before.map(|row| row.state)).unwrap_or(TemplateState::Approved),
+        reason: one.reason.as_deref().map(word),
         is_vouched: false,
         checked_at: now,
     })
-}
-
-fn state_of(status: &str) -> TemplateState {
-    match status {
-        "APPROVED" => TemplateState::Approved,
-        "PENDING" | "IN_APPEAL" => TemplateState::Pending,
-        "REJECTED" => TemplateState::Rejected,
-        "PAUSED" => TemplateState::Paused,
-        "DISABLED" | "DELETED" | "PENDING_DELETION" => TemplateState::Disabled,
-        _ => TemplateState::Other,
-    }
 }
 
 /// WhatsApp's code of a language.

@@ -61,6 +61,7 @@ pub fn decide(facts: &Facts<'_>) -> Decision {
         Effect::Cancel => decide_cancel(facts),
         Effect::Text => Decision::Send,
         Effect::Reminder => decide_reminder(facts),
+        Effect::Document => decide_document(facts),
         Effect::Cash => decide_cash(facts),
     }
 }
@@ -143,6 +144,14 @@ fn decide_reminder(facts: &Facts<'_>) -> Decision {
     }
     let is_fresh = way.looked_up_at.is_some_and(|at| facts.now.duration_since(at) <= FRESH);
     if is_fresh { Decision::Send } else { Decision::LookUpFirst }
+}
+
+/// A document goes while it is free, or not at all: the shop can still hand it over, and nobody is charged for it unasked.
+fn decide_document(facts: &Facts<'_>) -> Decision {
+    match facts.choice {
+        Choice::Interactive { .. } => Decision::Send,
+        Choice::Template { .. } | Choice::Neither { .. } => Decision::Withdraw,
+    }
 }
 
 /// Why a text that is about no order waits for a person; nothing keeps it otherwise.

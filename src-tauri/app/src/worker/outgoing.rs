@@ -2,6 +2,7 @@
 
 use crate::error::{AppError, Code};
 use crate::offers::{self, Offer};
+use crate::papers::file_stem;
 use crate::queue::validity;
 use crate::shop_settings::customer_language;
 use crate::which_message::Choice;
@@ -11,8 +12,8 @@ use domain::{Account, CustomerId, OrderState};
 use jiff::{SignedDuration, Timestamp};
 use store::{Effect, OrderRow, OutboxRow, ReferenceRow, Write};
 use whatsapp::{
-    CustomerBill, Form, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef, Outgoing, Template,
-    TextMessage,
+    CustomerBill, DocumentMessage, Form, Media, Occasion, OrderDetailsMessage, OrderStatusMessage, OurRef,
+    Outgoing, Template, TextMessage,
 };
 use words::{Message, Words};
 
@@ -83,6 +84,18 @@ pub fn compose(
         Effect::Text | Effect::Reminder => {
             let body = row.text.clone().unwrap_or_default();
             Ok(Outgoing::Text(TextMessage { to, form, body, our_ref }))
+        }
+        Effect::Document => {
+            let media = row.media_id.as_deref().map(Media::id).transpose();
+            let media = media.map_err(|_| AppError::new(Code::Internal))?;
+            let media = media.ok_or_else(|| AppError::new(Code::Internal))?;
+            let document = row.text.clone().unwrap_or_default();
+            let words = Words::new(language);
+            let (number, shop) = (order.number.to_string(), order.draft.seller.name.as_str());
+            let caption = Message::CustomerDocumentFollows { document: &document, number: &number, shop };
+            let file_name = format!("{}.pdf", file_stem(&document));
+            let caption = Some(words.say(&caption));
+            Ok(Outgoing::Document(DocumentMessage { to, media, file_name, caption, our_ref }))
         }
         Effect::Cash => Err(AppError::new(Code::Internal)),
     }

@@ -9,15 +9,15 @@ use super::outgoing::{compose, compose_text};
 use super::settling::echo_due;
 use super::{MOST_AT_ONCE, Pass, Worker, schedule};
 use crate::chat_window::is_window_open;
-use crate::choosing::{choice_of, purpose_of};
+use crate::choosing::{choice_of, purpose_of, window_of};
 use crate::derive::raise;
 use crate::effects::rule;
 use crate::error::{AppError, Code};
 use crate::hear::{arrived, failed};
 use crate::orders::record_cash;
 use crate::queue;
-use crate::which_message::{Choice, Why};
-use domain::{AccountId, CustomerId, OutboxId, Paise, PhoneNumber};
+use crate::which_message::{Choice, Lacking, Why};
+use domain::{Account, AccountId, CustomerId, OutboxId, Paise, PhoneNumber};
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashSet;
@@ -52,6 +52,11 @@ impl Worker {
         let rows = self.app.store().read(|book| book.ready_rows(now, MOST_AT_ONCE))?;
         let (mut taken, mut customers) = (Vec::new(), HashSet::new());
         for row in rows {
+            if row.effect == Effect::Document && row.media_id.is_none() {
+                self.give_document(&row).await?;
+                pass.moved += 1;
+                continue;
+            }
             match self.take(&row, &mut customers)? {
                 Some(row) => taken.push(row),
                 None => pass.moved += 1,
@@ -188,6 +193,9 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
     let account = row.account.map(|account| book.account(account)).transpose()?.flatten();
     let choice = match (&account, purpose_of(row.effect)) {
         (Some(account), Some(purpose)) => choice_of(book, &order, account, purpose, now)?,
+        (Some(account), None) if row.effect == Effect::Document => {
+            of_document(book, account, order.customer, now)?
+        }
         _ => Choice::Interactive { why: Why::WindowOpen },
     };
     let facts = Facts {
@@ -229,6 +237,20 @@ fn before_sending(book: &Write<'_>, id: OutboxId, now: Timestamp) -> Result<Befo
         }
     }
     Ok(Before::Moved)
+}
+
+/// A document has no template: it goes while the customer's window is known to be open.
+fn of_document(
+    book: &Write<'_>,
+    account: &Account,
+    customer: Option<CustomerId>,
+    now: Timestamp,
+) -> Result<Choice, AppError> {
+    let why = customer.map(|customer| window_of(book, account, customer, now)).transpose()?;
+    Ok(match why {
+        Some(why) if why.is_open() => Choice::Interactive { why },
+        why => Choice::Neither { why: why.unwrap_or(Why::NeverWrote), lacking: Lacking::NoTemplate },
+    })
 }
 
 /// What to do with a text that is about no order.

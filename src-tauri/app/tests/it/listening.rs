@@ -15,6 +15,7 @@ use std::time::Duration;
 use store::Store;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use vault::{BookId, PassphraseSource, SecretName, Vault, VaultKind};
 use words::{Language, Words};
 
@@ -32,6 +33,7 @@ struct Listener {
     folder: tempfile::TempDir,
     port: u16,
     n_heard: Arc<AtomicU64>,
+    has_heard: Arc<Notify>,
     listening: Option<Listening>,
 }
 
@@ -45,7 +47,8 @@ impl Listener {
         let (clock, folder) = (TestClock::new(), tempfile::tempdir().unwrap());
         let app = open(folder.path(), &clock, 1);
         keep(&app);
-        Listener { app, clock, folder, port: free_port().await, n_heard: Arc::default(), listening: None }
+        let (n_heard, has_heard) = (Arc::default(), Arc::default());
+        Listener { app, clock, folder, port: free_port().await, n_heard, has_heard, listening: None }
     }
 
     /// A shop with an account of this channel that listens.
@@ -81,9 +84,11 @@ impl Listener {
 
     async fn listen(&mut self) {
         self.app.set_listener(&form(self.port, "")).unwrap();
-        let (plan, n_heard) = (self.app.listener_plan().unwrap().unwrap(), Arc::clone(&self.n_heard));
+        let plan = self.app.listener_plan().unwrap().unwrap();
+        let (n_heard, has_heard) = (Arc::clone(&self.n_heard), Arc::clone(&self.has_heard));
         let heard = Arc::new(move || {
             n_heard.fetch_add(1, Ordering::SeqCst);
+            has_heard.notify_one();
         });
         self.listening = Some(self.app.listen(&plan, heard).await.unwrap());
     }
@@ -189,7 +194,8 @@ async fn what_meta_signs_lands_in_the_inbox_and_the_order_is_paid() {
             break;
         }
         shop.clock.advance(SignedDuration::from_millis(2));
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        // The next delivery, or the world's clock has to go on before there is one.
+        let _ = tokio::time::timeout(Duration::from_millis(20), shop.has_heard.notified()).await;
     }
     assert_eq!((paid.payment.status, paid.payment.captured.as_str()), ("paid", "25.00"));
     assert!(shop.n_heard.load(Ordering::SeqCst) > 0);

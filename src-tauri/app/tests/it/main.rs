@@ -10,6 +10,7 @@ mod cash_and_cancel;
 mod chats;
 mod counter;
 mod customers;
+mod document_follows;
 mod documents;
 mod exports;
 mod faults;

@@ -13,6 +13,7 @@ use doors::{Source, from_practice};
 use jiff::{SignedDuration, Timestamp};
 use sandbox::{Sandbox, Settings, World};
 use secrecy::SecretString;
+use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -74,8 +75,12 @@ pub struct Shop {
     pub sandbox: Sandbox,
     pub folder: tempfile::TempDir,
     hears: String,
+    channel: ChannelKind,
     seed: u64,
 }
+
+/// The name of the account at Meta.
+pub const AT_META: &str = "Straight from Meta";
 
 pub const HEARS_EVERYTHING: &str = "everything";
 pub const HEARS_PAYMENTS: &str = "payments";
@@ -86,13 +91,55 @@ impl Shop {
     }
 
     pub async fn open_with(hears: &str, faults: &str, seed: u64) -> Shop {
-        let clock = TestClock::new();
-        let folder = tempfile::tempdir().unwrap();
-        let sandbox = start_sandbox(&clock, faults, seed).await;
-        let app = open_app(folder.path(), &clock, seed);
-        let shop = Shop { app, clock, sandbox, folder, hears: hears.into(), seed };
+        let shop = Shop::without_account(hears, faults, seed, ChannelKind::KaleyraV2).await;
         shop.add_account(hears);
         shop
+    }
+
+    /// A shop whose only account is at Meta itself, and which hears everything.
+    pub async fn open_at_meta(faults: &str) -> Shop {
+        let shop = Shop::without_account(HEARS_EVERYTHING, faults, 1, ChannelKind::Cloud).await;
+        shop.add_account_at_meta();
+        shop.know_templates();
+        shop
+    }
+
+    async fn without_account(hears: &str, faults: &str, seed: u64, channel: ChannelKind) -> Shop {
+        let clock = TestClock::new();
+        let folder = tempfile::tempdir().unwrap();
+        let ticking = clock.clone();
+        let mut settings = Settings::new(seed, [7; 32], Arc::new(move || ticking.now_ms()));
+        settings.faults = faults.parse().unwrap();
+        if channel == ChannelKind::Cloud {
+            settings.channel = sandbox::Channel::Cloud;
+        }
+        let sandbox = Sandbox::start(settings).await.unwrap();
+        let app = open_app(folder.path(), &clock, seed);
+        Shop { app, clock, sandbox, folder, hears: hears.into(), channel, seed }
+    }
+
+    pub fn add_account_at_meta(&self) {
+        let sandbox = &self.sandbox;
+        let file = json!({
+            "name": AT_META,
+            "channel": "cloud",
+            "base_url": sandbox.graph_base_url(),
+            "phone_number": "+919876500002",
+            "phone_number_id": sandbox.phone_number_id(),
+            "waba_id": sandbox.waba_id(),
+            "api_version": sandbox.graph_version(),
+            "payment": { "gateway": "razorpay", "configuration_name": "practice_razorpay" },
+            "importer": {
+                "name": "Practice Kirana",
+                "address": {
+                    "line1": "1 MG Road", "city": "Bengaluru", "state": "Karnataka", "pin": "560001",
+                },
+            },
+            "hears": "everything",
+        });
+        let file = read_account(file.to_string().as_bytes()).unwrap();
+        let key = SecretString::from(sandbox.access_token().to_owned());
+        self.app.add_account(file, &key, None, &PassphraseSource::None).unwrap();
     }
 
     fn add_account(&self, hears: &str) {
@@ -166,7 +213,8 @@ impl Shop {
         }
         let n_delivered = webhooks.len();
         for raw in webhooks {
-            self.app.accept(ChannelKind::KaleyraV2, from_practice(Source::Kaleyra, raw).unwrap()).unwrap();
+            let source = if self.channel == ChannelKind::Cloud { Source::Meta } else { Source::Kaleyra };
+            self.app.accept(self.channel, from_practice(source, raw).unwrap()).unwrap();
         }
         n_delivered
     }

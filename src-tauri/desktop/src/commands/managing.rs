@@ -118,6 +118,17 @@ pub async fn delete_configuration(
     .await
 }
 
+/// New bills of the account are paid by this one.
+#[tauri::command]
+#[specta::specta]
+pub async fn use_configuration(
+    desk: State<'_, Desk>,
+    account: String,
+    name: String,
+) -> Result<ConfigurationsView, ErrorView> {
+    on_desk(desk, move |desk| desk.shop()?.use_configuration(&account, &name)).await
+}
+
 /// The page is shown in the browser; where none opens, the configuration can be connected later.
 fn opened(handle: &AppHandle, view: ConfigurationsView, url: Option<Url>) -> ConfigurationsView {
     if let Some(Err(error)) = url.map(|url| handle.opener().open_url(url.as_str(), None::<&str>)) {

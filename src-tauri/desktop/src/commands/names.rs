@@ -68,6 +68,7 @@ pub const SHOP: &[&str] = &[
     "create_configuration",
     "connect_configuration",
     "delete_configuration",
+    "use_configuration",
     "outbox",
     "plan_bulk",
     "send_bulk",

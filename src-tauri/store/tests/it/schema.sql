@@ -477,7 +477,7 @@ CREATE TABLE outbox (
   error_code    TEXT,
   error_details TEXT
 , customer_id INTEGER REFERENCES customers (id)
-  CHECK ((order_id IS NULL) <> (customer_id IS NULL)), lane INTEGER GENERATED ALWAYS AS (ifnull(order_id, -customer_id)) VIRTUAL) STRICT;
+  CHECK ((order_id IS NULL) <> (customer_id IS NULL)), lane INTEGER GENERATED ALWAYS AS (ifnull(order_id, -customer_id)) VIRTUAL, media_id TEXT) STRICT;
 CREATE TABLE paper_references (
   reference   TEXT    PRIMARY KEY,
   order_id    INTEGER NOT NULL REFERENCES orders (id),

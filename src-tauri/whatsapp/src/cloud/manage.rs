@@ -157,17 +157,12 @@ fn template(entry: &Value) -> Option<TemplateInfo> {
 fn configuration(entry: &Value) -> Option<ConfigurationInfo> {
     Some(ConfigurationInfo {
         name: facts::text(entry, "configuration_name")?,
-        provider: spelled(facts::text(entry, "provider_name")),
-        state: spelled(facts::text(entry, "status")),
+        provider: facts::text(entry, "provider_name").unwrap_or_default(),
+        state: facts::text(entry, "status").unwrap_or_default(),
         merchant_vpa: facts::text(entry, "merchant_vpa"),
         provider_mid: facts::text(entry, "provider_mid"),
         changed_at: facts::instant(entry, "updated_timestamp"),
     })
-}
-
-/// `Needs Testing`, `Needs_Testing` and `needs_testing` are one word.
-fn spelled(word: Option<String>) -> String {
-    word.unwrap_or_default().trim().to_ascii_lowercase().replace(' ', "_")
 }
 
 fn link(answer: &Value) -> Option<OnboardingLink> {

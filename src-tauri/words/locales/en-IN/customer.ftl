@@ -12,6 +12,7 @@ customer-catalog-body = Have a look at what { $shop } has, and order it here on 
 customer-chat-first-words = Hello, I am writing about order { $number }.
 customer-discount = Discount
 customer-discount-with-round-off = Discount { MONEY($discounts) }, round-off { MONEY($round) }
+customer-document-follows = { $document } for your order { $number }. Thank you, { $shop }.
 customer-expiry = You can pay until { $until }.
 customer-expiry-passed = The time to pay has ended. Please ask the shop for a new bill.
 customer-item-position = Item { $position }

@@ -64,6 +64,7 @@ error-clock-wrong = This computer’s clock is wrong by { $minutes ->
 error-composition-inter-state = A shop in the composition scheme cannot sell to another state. Check the customer’s state.
 error-configuration-in-use = An account’s bills name the payment configuration “{ $name }”. Let the account use another one first.
 error-configuration-inactive = The payment configuration “{ $name }” is not active. Finish connecting it in WhatsApp Manager.
+error-configuration-not-ready = Nobody can pay by “{ $name }” yet. Connect its gateway first, then ask WhatsApp again.
 error-configuration-unknown = The payment configuration “{ $name }” does not exist in WhatsApp Manager. Copy its name from there exactly, or the customer cannot pay.
 error-customer-not-found = There is no such customer. Check the name or number.
 error-customer-phone-missing = This customer has no phone number. Add an Indian mobile number, or take cash.

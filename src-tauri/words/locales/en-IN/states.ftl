@@ -12,6 +12,7 @@ message-kind-cash = Cash
 message-kind-document = Invoice
 message-kind-order-details = Bill
 message-kind-order-status = Order status
+message-kind-reminder = Reminder
 message-kind-text = Message
 message-state-accepted = Accepted
 message-state-asks = Asks you

@@ -12,6 +12,7 @@ customer-catalog-body = देखिए { $shop } के पास क्या-
 customer-chat-first-words = नमस्ते, यह ऑर्डर { $number } के बारे में है।
 customer-discount = छूट
 customer-discount-with-round-off = छूट { MONEY($discounts) }, पूर्णांक { MONEY($round) }
+customer-document-follows = आपके ऑर्डर { $number } का { $document }। धन्यवाद, { $shop }।
 customer-expiry = भुगतान { $until } तक कर सकते हैं।
 customer-expiry-passed = भुगतान का समय ख़त्म हो गया। कृपया दुकान से नया बिल माँगें।
 customer-item-position = सामान { $position }

@@ -64,6 +64,7 @@ error-clock-wrong = इस कंप्यूटर की घड़ी { $minut
 error-composition-inter-state = कंपोज़िशन योजना की दुकान दूसरे राज्य में नहीं बेच सकती। ग्राहक का राज्य जाँचें।
 error-configuration-in-use = किसी खाते के बिल “{ $name }” पेमेंट कॉन्फ़िगरेशन से जाते हैं। पहले खाते में दूसरा चुनें।
 error-configuration-inactive = भुगतान कॉन्फ़िगरेशन “{ $name }” चालू नहीं है। WhatsApp Manager में उसे जोड़ने का काम पूरा करें।
+error-configuration-not-ready = “{ $name }” से अभी कोई पेमेंट नहीं कर सकता। पहले उसका गेटवे जोड़ें, फिर WhatsApp से दोबारा पूछें।
 error-configuration-unknown = भुगतान कॉन्फ़िगरेशन “{ $name }” WhatsApp Manager में नहीं है। वहाँ से नाम ठीक वैसा ही लें, वरना ग्राहक भुगतान नहीं कर पाएगा।
 error-customer-not-found = ऐसा कोई ग्राहक नहीं मिला। नाम या नंबर जाँचें।
 error-customer-phone-missing = इस ग्राहक का फ़ोन नंबर नहीं है। भारत का मोबाइल नंबर जोड़ें, या नकद लें।

@@ -12,6 +12,7 @@ message-kind-cash = नकद
 message-kind-document = बीजक
 message-kind-order-details = बिल
 message-kind-order-status = ऑर्डर की स्थिति
+message-kind-reminder = याद दिलाना
 message-kind-text = संदेश
 message-state-accepted = स्वीकार
 message-state-asks = आपसे पूछता है

@@ -82,3 +82,7 @@ export function paidHow(state: Shown, { status, methods }: { status: string; met
 export const orderState = (code: string, held = false): Shown => shown(orders, 'order-state', held ? 'held' : code);
 
 export const messageState = (code: string): Shown => shown(messages, 'message-state', code);
+
+/** What a message of the shop is, and the status that it tells. */
+export const messageWord = (kind: string, told: string | null): string =>
+  maybe(`message-kind-${dashed(kind)}`, kind) + (told ? `: ${maybe(`order-state-${dashed(told)}`, told)}` : '');

@@ -378,6 +378,7 @@ export interface Messages {
   'chats-write-bill': undefined;
   'chats-write-first': undefined;
   'configurations-by-hand': { name: string };
+  'configurations-chosen': undefined;
   'configurations-connect': undefined;
   'configurations-create': undefined;
   'configurations-delete': undefined;
@@ -395,6 +396,7 @@ export interface Messages {
   'configurations-state-needs-connecting': undefined;
   'configurations-state-needs-testing': undefined;
   'configurations-title': undefined;
+  'configurations-use': undefined;
   'configurations-used': undefined;
   'configurations-vpa': undefined;
   'configurations-what': undefined;
@@ -561,6 +563,7 @@ export interface Messages {
   'customer-chat-first-words': { number: string };
   'customer-discount': undefined;
   'customer-discount-with-round-off': { discounts: Paise; round: Paise };
+  'customer-document-follows': { document: string; number: string; shop: string };
   'customer-expiry': { until: string };
   'customer-expiry-passed': undefined;
   'customer-item-position': { position: string };
@@ -661,6 +664,7 @@ export interface Messages {
   'error-composition-inter-state': undefined;
   'error-configuration-in-use': { name: string };
   'error-configuration-inactive': { name: string };
+  'error-configuration-not-ready': { name: string };
   'error-configuration-unknown': { name: string };
   'error-credit-above-invoice': undefined;
   'error-credited-already': undefined;
@@ -1156,6 +1160,7 @@ export interface Messages {
   'message-kind-document': undefined;
   'message-kind-order-details': undefined;
   'message-kind-order-status': undefined;
+  'message-kind-reminder': undefined;
   'message-kind-text': undefined;
   'message-state-accepted': undefined;
   'message-state-asks': undefined;

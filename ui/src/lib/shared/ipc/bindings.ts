@@ -138,6 +138,8 @@ const all = {
 	connectConfiguration: (account: string, name: string) => __TAURI_INVOKE<ConfigurationsView>("connect_configuration", { account, name }),
 	/**  Takes one away. */
 	deleteConfiguration: (account: string, name: string) => __TAURI_INVOKE<ConfigurationsView>("delete_configuration", { account, name }),
+	/**  New bills of the account are paid by this one. */
+	useConfiguration: (account: string, name: string) => __TAURI_INVOKE<ConfigurationsView>("use_configuration", { account, name }),
 	/**  The outbox. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  What would go, and what cannot, if these bills were sent together. */
