@@ -74,7 +74,7 @@ impl App {
 
 async fn ask(channel: &Channel, account: &Account) -> Answer {
     match channel.look_up(NOBODYS_REFERENCE, &account.settings.configuration_name).await {
-        Err(CallError::Refused { code, .. }) if code.refuses_the_key() => Answer::KeyRefused,
+        Err(CallError::Refused { code, .. }) if whatsapp::refuses_the_key(&code) => Answer::KeyRefused,
         Ok(_) | Err(CallError::Refused { .. }) => Answer::Accepted,
         Err(error) => Answer::NoAnswer(error.into()),
     }

@@ -44,6 +44,9 @@ pub enum Command {
     /// WhatsApp requests and webhooks
     #[command(subcommand)]
     Whatsapp(Whatsapp),
+    /// What payment gateways say
+    #[command(subcommand)]
+    Gateway(Gateway),
     /// Serve a practice WhatsApp on this computer
     Sandbox(Sandbox),
     /// Run the main job in the practice world, in an empty folder
@@ -133,6 +136,29 @@ pub enum Whatsapp {
         #[arg(long)]
         channel: String,
         /// Answer; - is standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Gateway {
+    /// Read a webhook body or an answer
+    Read {
+        /// razorpay, payu
+        #[arg(long)]
+        gateway: String,
+        /// Body; - is standard input
+        file: PathBuf,
+    },
+    /// Say whether a webhook is the gateway's, by the secret in PARCHI_WEBHOOK_SECRET
+    Verify {
+        /// razorpay, payu
+        #[arg(long)]
+        gateway: String,
+        /// The signature's header; empty for PayU, whose hash is in the body
+        #[arg(long)]
+        header: String,
+        /// Body; - is standard input
         file: PathBuf,
     },
 }

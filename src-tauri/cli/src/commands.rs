@@ -4,6 +4,7 @@ mod account;
 mod customer;
 mod demo;
 mod export;
+mod gateway;
 mod generate;
 mod gstin;
 mod import;
@@ -31,6 +32,7 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Money(command) => money::run(session, &command),
         Command::Gstin(command) => Ok(gstin::run(session, &command)),
         Command::Invoice(command) => invoice::run(session, &command),
+        Command::Gateway(command) => gateway::run(&command),
         Command::Whatsapp(command) => whatsapp::run(session, &command),
         Command::Sandbox(options) => session.block_on(sandbox::run(session, &options))?,
         Command::Demo(options) => session.block_on(demo::run(session, &options))?,

@@ -39,6 +39,8 @@ ids! {
     DeliveryId;
     /// One messaging account of the shop.
     AccountId;
+    /// One account of the shop at a payment gateway.
+    GatewayId;
     /// One thing that the shop sells.
     ProductId;
     /// One document with a number.

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod bill;
 pub mod document;
+pub mod gateway;
 pub mod hsn;
 pub mod identity;
 pub mod ids;
@@ -19,13 +20,16 @@ pub mod phone;
 pub mod place;
 pub mod quantity;
 pub mod rate;
+pub mod reconciliation;
 pub mod reference;
+pub mod settlement;
 pub mod unit;
 pub mod upi;
 
 pub use account::{Account, AccountSettings, ChannelKind, GatewayKind, Hears, PaymentSetting};
 pub use bill::{Bill, BillDraft, BillLine, BillRefusal, Discount, LineDraft};
-pub use ids::{AccountId, CustomerId, DocumentId, OrderId, OutboxId, ProductId};
+pub use gateway::GatewaySettings;
+pub use ids::{AccountId, CustomerId, DocumentId, GatewayId, OrderId, OutboxId, ProductId};
 pub use message::MessageState;
 pub use money::Paise;
 pub use order::OrderState;

@@ -1,13 +1,13 @@
 //! Calls a provider: the key is added at the last moment, and taken out of whatever comes back.
 
 use crate::api_key::ApiKey;
-use crate::call::CallError;
 use crate::channel::{Accepted, LookedUp, LookupError};
-use crate::http::{Answer, Http};
 use crate::judge;
 use crate::key_header::KeyHeader;
 use crate::rendered::Rendered;
 use crate::report::PaymentReport;
+use calling::CallError;
+use calling::{Answer, Http};
 use reqwest::RequestBuilder;
 use serde_json::Value;
 

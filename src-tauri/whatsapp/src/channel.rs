@@ -1,10 +1,7 @@
 //! The channels: a closed set, each with its own folder.
 
 use crate::api_key::ApiKey;
-use crate::base_url::{BaseUrl, BaseUrlInvalid};
-use crate::call::{CallError, ProviderCode};
 use crate::cloud::client::Cloud;
-use crate::http::Http;
 use crate::kaleyra_v1::client::KaleyraV1;
 use crate::kaleyra_v2::client::KaleyraV2;
 use crate::kaleyra_v2::{lookup, read};
@@ -15,6 +12,9 @@ use crate::outgoing::Outgoing;
 use crate::rendered::{CannotSay, RenderError, Rendered};
 use crate::report::PaymentReport;
 use crate::{cloud, kaleyra_v1, kaleyra_v2};
+use calling::Http;
+use calling::{BaseUrl, BaseUrlInvalid};
+use calling::{CallError, ProviderCode};
 use domain::{AccountSettings, ChannelKind};
 use jiff::Timestamp;
 use serde::de::IgnoredAny;

@@ -1,8 +1,8 @@
 //! The providers' codes, by what they say about a message: was it taken, was it not, or does nobody know. The tables
 //! hold what is documented; a code nobody documented means nothing by itself.
 
-use crate::call::ProviderCode;
 use crate::facts;
+use calling::ProviderCode;
 use serde_json::Value;
 
 /// What a code says about the message that was sent.
@@ -112,6 +112,21 @@ pub(crate) fn meaning(code: &ProviderCode) -> Meaning {
 /// Whom a code concerns.
 pub(crate) fn about(code: &ProviderCode) -> About {
     known(code).map_or(About::Message, |(_, about)| about)
+}
+
+/// Whether no other message of the account would escape what a code says, so that they wait until the account is mended.
+#[must_use]
+pub fn is_about_the_account(code: &ProviderCode) -> bool {
+    match about(code) {
+        About::Account | About::Key => true,
+        About::Message => false,
+    }
+}
+
+/// Whether a code says that the account's key is not accepted.
+#[must_use]
+pub fn refuses_the_key(code: &ProviderCode) -> bool {
+    about(code) == About::Key
 }
 
 fn known(code: &ProviderCode) -> Option<(Meaning, About)> {

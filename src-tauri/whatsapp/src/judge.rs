@@ -4,10 +4,10 @@
 //! a plain refusal (4xx) counts as one. Everything else after the first byte is unknown. A lookup changes nothing,
 //! so nothing about it is unknown.
 
-use crate::call::{CallError, ProviderCode, RawAnswer, TransportError};
 use crate::channel::LookupError;
 use crate::codes::{self, Meaning, Said};
-use crate::http::{Answer, Lost};
+use calling::{Answer, Lost};
+use calling::{CallError, ProviderCode, RawAnswer, TransportError};
 use serde_json::Value;
 
 /// A message that was taken.

@@ -6,15 +6,12 @@
 //! except as raw bytes to keep.
 
 mod api_key;
-mod base_url;
-mod call;
 mod caller;
 mod channel;
 mod cloud;
 mod codes;
 mod event_key;
 mod facts;
-mod http;
 mod judge;
 mod kaleyra_v1;
 mod kaleyra_v2;
@@ -29,10 +26,11 @@ mod report;
 mod texts;
 
 pub use api_key::{ApiKey, ApiKeyInvalid};
-pub use base_url::BaseUrlInvalid;
-pub use call::{CallError, ProviderCode, RawAnswer, TransportError};
+pub use calling::{
+    BaseUrlInvalid, CallError, Http, HttpUnavailable, ProviderCode, RawAnswer, TransportError,
+};
 pub use channel::{Accepted, Channel, LookedUp, LookupError, NotJson, read_lookup, read_webhook, render};
-pub use http::{Http, HttpUnavailable};
+pub use codes::{is_about_the_account, refuses_the_key};
 pub use managing::{ConfigurationInfo, Manager, NewTemplate, OnboardingLink, TemplateInfo, TemplateKind};
 pub use news::{
     AccountError, AccountNews, AddressReply, Cart, CartItem, ConfigurationNews, IncomingMessage,

@@ -1,9 +1,9 @@
 //! What can be asked and done about an account itself. Meta offers all of it, Kaleyra documents none: there it is done by
 //! hand on its pages.
 
-use crate::call::CallError;
 use crate::channel::Channel;
 use crate::cloud::client::Cloud;
+use calling::CallError;
 use jiff::Timestamp;
 use url::Url;
 

@@ -13,7 +13,6 @@ mod lookup;
 mod reading;
 mod samples;
 mod send;
-mod server;
 mod shapes;
 mod told;
 mod wire;

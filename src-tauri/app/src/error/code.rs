@@ -158,6 +158,18 @@ codes! {
     FormatSequence = "format_sequence",
     /// The financial year is missing.
     FormatYear = "format_year",
+    /// Keys for trying out, for money that is real.
+    GatewayForTests = "gateway_for_tests",
+    /// The gateway refuses the key.
+    GatewayKeyRefused = "gateway_key_refused",
+    /// No gateway account is set up.
+    GatewayMissing = "gateway_missing",
+    /// The gateway refused.
+    GatewayRefused = "gateway_refused",
+    /// There is no such gateway.
+    GatewayUnknown = "gateway_unknown",
+    /// The gateway could not be asked.
+    GatewayUnreachable = "gateway_unreachable",
     /// Not a GSTIN.
     GstinInvalid = "gstin_invalid",
     /// The key would go to a host that nobody confirmed.
@@ -342,6 +354,10 @@ codes! {
     RefundNotOffered = "refund_not_offered",
     /// The provider refused.
     Refused = "refused",
+    /// A row of a report contradicts itself.
+    ReportRowWrong = "report_row_wrong",
+    /// It is no settlement report.
+    ReportUnknown = "report_unknown",
     /// Only a regular dealer with a GSTIN files it.
     ReturnNotForShop = "return_not_for_shop",
     /// Only sales below ₹200 share an invoice.
@@ -374,6 +390,8 @@ codes! {
     ShippingWithoutValue = "shipping_without_value",
     /// No such state of India.
     StateUnknown = "state_unknown",
+    /// No bank statement with credits.
+    StatementUnknown = "statement_unknown",
     /// The order cannot go there from where it is.
     StatusNotAllowed = "status_not_allowed",
     /// The order has this status already.

@@ -23,7 +23,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::HashSet;
 use std::sync::Arc;
 use store::{AttentionCode, Effect, Figures, Lane, OutboxRow, OutboxState, What, Write, failpoint};
-use whatsapp::{Accepted, CallError, CannotSay, Channel, Outgoing, Rendered};
+use whatsapp::{Accepted, CallError, CannotSay, Channel, Outgoing, Rendered, is_about_the_account};
 
 /// Rows older than this ask first, unless the shop set another time.
 const OLDEST: SignedDuration = SignedDuration::from_hours(24);
@@ -327,7 +327,7 @@ impl Outcome {
             Err(CallError::Unreachable(_)) => Outcome::NotSent,
             Err(CallError::Throttled { .. }) => Outcome::SlowDown,
             Err(CallError::Refused { code, .. }) => {
-                Outcome::Refused { is_account: code.is_about_the_account(), code: code.to_string() }
+                Outcome::Refused { is_account: is_about_the_account(&code), code: code.to_string() }
             }
             // An answer that was not understood may have been an acceptance.
             Err(CallError::OutcomeUnknown { .. } | CallError::Malformed { .. }) => Outcome::Unknown,

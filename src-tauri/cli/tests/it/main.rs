@@ -11,6 +11,8 @@ mod exports;
 #[cfg(test)]
 mod failpoints;
 #[cfg(test)]
+mod gateways;
+#[cfg(test)]
 mod generate;
 #[cfg(test)]
 mod hostile;

@@ -2,16 +2,16 @@
 
 use super::answer;
 use crate::api_key::ApiKey;
-use crate::base_url::BaseUrl;
-use crate::call::CallError;
 use crate::caller::Caller;
 use crate::channel::{Accepted, LookedUp};
-use crate::http::Http;
 use crate::kaleyra_v2::lookup;
 use crate::key_header::KeyHeader;
 use crate::meta::message::Message;
 use crate::outgoing::Outgoing;
 use crate::rendered::{Body, Rendered, json_of};
+use calling::BaseUrl;
+use calling::CallError;
+use calling::Http;
 use domain::AccountSettings;
 
 /// An account that can speak.

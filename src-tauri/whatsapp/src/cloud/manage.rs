@@ -1,9 +1,9 @@
 //! What is done with the account itself: its templates, its payment configurations, and files that messages carry.
 
 use super::client::Cloud;
-use crate::call::CallError;
 use crate::facts;
 use crate::managing::{ConfigurationInfo, NewTemplate, OnboardingLink, TemplateInfo, TemplateKind};
+use calling::CallError;
 use domain::AccountSettings;
 use jiff::Timestamp;
 use reqwest::header::CONTENT_TYPE;

@@ -2,15 +2,15 @@
 
 use super::wire;
 use crate::api_key::ApiKey;
-use crate::base_url::BaseUrl;
-use crate::call::CallError;
 use crate::caller::Caller;
 use crate::channel::{Accepted, LookedUp};
-use crate::http::Http;
 use crate::kaleyra_v2::{answer, client as second};
 use crate::key_header::KeyHeader;
 use crate::outgoing::Outgoing;
 use crate::rendered::{Body, CannotSay, Rendered, Unsaid};
+use calling::BaseUrl;
+use calling::CallError;
+use calling::Http;
 use domain::{AccountSettings, ChannelKind};
 
 /// An account that can speak.

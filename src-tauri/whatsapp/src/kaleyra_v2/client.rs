@@ -2,15 +2,15 @@
 
 use super::{answer, lookup, wire};
 use crate::api_key::ApiKey;
-use crate::base_url::BaseUrl;
-use crate::call::CallError;
 use crate::caller::Caller;
 use crate::channel::{Accepted, LookedUp};
-use crate::http::Http;
 use crate::key_header::KeyHeader;
 use crate::meta::message::Message;
 use crate::outgoing::Outgoing;
 use crate::rendered::{Body, Rendered, json_of};
+use calling::BaseUrl;
+use calling::CallError;
+use calling::Http;
 use domain::AccountSettings;
 use reqwest::header::CONTENT_TYPE;
 

@@ -1,9 +1,9 @@
 //! How each channel carries a message, and asks for a payment.
 
 use super::samples::{KEY, REFERENCE, bill, details, key, settings_on, text};
-use super::server::{Act, Server, answer};
-use crate::http::Bounds;
 use crate::{Body, CallError, Channel, Http, Outgoing, Rendered, render};
+use calling::Bounds;
+use calling::testing::{Act, Server, answer};
 use domain::{AccountSettings, ChannelKind};
 use expect_test::{Expect, expect};
 use std::time::Duration;

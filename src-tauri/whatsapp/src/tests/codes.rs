@@ -1,8 +1,8 @@
 //! Every code that the providers document: what follows from it, and what a person is told.
 
-use crate::codes::KNOWN;
-use crate::http::Answer;
+use crate::codes::{KNOWN, is_about_the_account, refuses_the_key};
 use crate::{CallError, judge};
+use calling::Answer;
 use words::{Language, Message, Words};
 
 /// Kaleyra's codes for a message, as its documents list them, and what is to be done.
@@ -130,7 +130,7 @@ fn what_concerns_the_whole_account_is_told_apart_from_what_concerns_a_message() 
     let refused = |status, body: &str| {
         let answer = Answer { status, server_time: None, retry_after: None, body: body.as_bytes().to_vec() };
         match judge::message(&answer, |_| None) {
-            Err(CallError::Refused { code, .. }) => (code.is_about_the_account(), code.refuses_the_key()),
+            Err(CallError::Refused { code, .. }) => (is_about_the_account(&code), refuses_the_key(&code)),
             other => panic!("{other:?}"),
         }
     };

@@ -1,9 +1,9 @@
 //! What a lookup tells, and how it fails.
 
 use super::samples::{REFERENCE, key, settings};
-use super::server::{Act, Server, answer, answer_with};
-use crate::http::Bounds;
 use crate::{CallError, Channel, Http, LookedUp, LookupError, PaymentReport, read_lookup};
+use calling::Bounds;
+use calling::testing::{Act, Server, answer, answer_with};
 use domain::payment::{AttemptState, RefundState};
 use domain::{AccountSettings, ChannelKind, Paise};
 use std::time::Duration;

@@ -1,9 +1,9 @@
 //! What is certain after sending, and what is not.
 
 use super::samples::{KEY, key, settings, text};
-use super::server::{Act, Server, answer, answer_with, written};
-use crate::http::Bounds;
 use crate::{Accepted, CallError, Channel, Http, TransportError};
+use calling::Bounds;
+use calling::testing::{Act, Server, answer, answer_with, written};
 use domain::AccountSettings;
 use std::time::Duration;
 

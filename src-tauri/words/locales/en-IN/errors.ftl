@@ -82,6 +82,12 @@ error-field-missing = “{ $field }” is missing. Fill it in.
 error-file-not-found = The file { $path } does not exist. Check its name.
 error-file-unreadable = The file { $path } cannot be read. Check that it is open to you and not in use.
 error-folder-not-empty = This folder is not empty. Choose an empty folder.
+error-gateway-for-tests = These keys are for trying out, and this shop’s money is real. Enter the live keys.
+error-gateway-key-refused = The payment gateway does not accept the key. Enter the key again in Settings.
+error-gateway-missing = No payment gateway is set up. Add the gateway’s key in Settings first.
+error-gateway-refused = The payment gateway refused: { $details } ({ $code }). Look at the payment on the gateway’s page.
+error-gateway-unknown = “{ $gateway }” is no payment gateway known here. Use razorpay or payu.
+error-gateway-unreachable = The payment gateway could not be reached. Check the internet and try again.
 error-gstin-invalid = This GSTIN has a mistake in it. Compare its 15 characters with the customer’s paper.
 error-host-not-allowed = { $host } is not an address of the provider, and keys would go to it. If you trust it, type the address again to allow it.
 error-https-needed = The address must begin with https://, so that keys cannot be read on the way. Correct the address.
@@ -139,11 +145,14 @@ error-refund-exceeds = At most { MONEY($left) } can still be refunded. Make the 
 error-refund-first = { MONEY($captured) } has been paid for this order. Refund it first, then cancel.
 error-refund-not-offered = This account cannot refund from here. Refund in the payment gateway’s own page; the order will show it.
 error-refused = WhatsApp’s service refused the message with the code { $code }. It was not sent; open the order to see why.
+error-report-row-wrong = Row { $row } of the report cannot be used: { $why }. Nothing was taken over; save the report again.
+error-report-unknown = This table is no settlement report: no columns for payment, amount and credit were found. Save the report from the gateway’s page again.
 error-secret-invalid = This key cannot be right: it is empty or has spaces in it. Copy it again.
 error-secret-missing = The account’s key is not stored here. Enter it again in the account’s settings.
 error-shipping-invalid = The delivery charge must be an amount in rupees, 0 or more. Correct the charge.
 error-shipping-without-value = A delivery charge needs at least one item with a price. Add an item or remove the charge.
 error-state-unknown = There is no such state code. Use the two digits of the state, such as 29 for Karnataka.
+error-statement-unknown = This table is no bank statement: no columns for description and credit were found. Save it from the bank’s page as CSV again.
 error-status-not-allowed = The order cannot go from “{ $from ->
         [draft] Draft
         [held] Held

@@ -697,6 +697,12 @@ export interface Messages {
   'error-format-meets': undefined;
   'error-format-sequence': undefined;
   'error-format-year': undefined;
+  'error-gateway-for-tests': undefined;
+  'error-gateway-key-refused': undefined;
+  'error-gateway-missing': undefined;
+  'error-gateway-refused': { code: string; details: string };
+  'error-gateway-unknown': { gateway: string };
+  'error-gateway-unreachable': undefined;
   'error-gstin-invalid': undefined;
   'error-host-not-allowed': { host: string };
   'error-hsn-invalid': undefined;
@@ -796,6 +802,8 @@ export interface Messages {
   'error-refund-first': { captured: Paise };
   'error-refund-not-offered': undefined;
   'error-refused': { code: string };
+  'error-report-row-wrong': { row: string; why: string };
+  'error-report-unknown': undefined;
   'error-return-not-for-shop': undefined;
   'error-sale-not-small': undefined;
   'error-sale-registered': undefined;
@@ -813,6 +821,7 @@ export interface Messages {
   'error-shipping-invalid': undefined;
   'error-shipping-without-value': undefined;
   'error-state-unknown': undefined;
+  'error-statement-unknown': undefined;
   'error-status-not-allowed': { from: 'canceled' | 'completed' | 'draft' | 'held' | 'partially_shipped' | 'pending' | 'processing' | 'shipped' | (string & {}); to: 'canceled' | 'completed' | 'draft' | 'held' | 'partially_shipped' | 'pending' | 'processing' | 'shipped' | (string & {}) };
   'error-status-same': undefined;
   'error-status-unknown': { status: string };

@@ -1,4 +1,5 @@
-//! A server on this machine that behaves as badly as it is told to, and counts.
+//! A server on this machine that behaves as badly as it is told to, and counts. For tests.
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +9,7 @@ use tokio::sync::Mutex;
 
 /// What the server does with one request.
 #[derive(Clone, Debug)]
-pub(super) enum Act {
+pub enum Act {
     /// Answers with these bytes and closes.
     Say(String),
     /// Answers with these bytes and keeps the connection for another request.
@@ -22,29 +23,37 @@ pub(super) enum Act {
 }
 
 /// A server that does one act after the other, and closes at once when it has no more.
-pub(super) struct Server {
-    pub(super) base_url: String,
+pub struct Server {
+    /// Where it listens.
+    pub base_url: String,
     requests: Arc<AtomicUsize>,
     last: Arc<Mutex<String>>,
 }
 
 /// An HTTP answer.
-pub(super) fn answer(status: u16, body: &str) -> Act {
+#[must_use]
+pub fn answer(status: u16, body: &str) -> Act {
     answer_with(status, "", body)
 }
 
 /// An HTTP answer with more headers, each ending in a line break.
-pub(super) fn answer_with(status: u16, headers: &str, body: &str) -> Act {
+#[must_use]
+pub fn answer_with(status: u16, headers: &str, body: &str) -> Act {
     Act::Say(written(status, headers, body))
 }
 
 /// The bytes of an HTTP answer.
-pub(super) fn written(status: u16, headers: &str, body: &str) -> String {
+#[must_use]
+pub fn written(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
 impl Server {
-    pub(super) async fn start(acts: Vec<Act>) -> Server {
+    /// Starts one on a free port.
+    ///
+    /// # Panics
+    /// When this machine has no free port.
+    pub async fn start(acts: Vec<Act>) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let server = Server { base_url, requests: Arc::default(), last: Arc::default() };
@@ -64,12 +73,13 @@ impl Server {
     }
 
     /// How many requests were begun.
-    pub(super) fn requests(&self) -> usize {
+    #[must_use]
+    pub fn requests(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
     }
 
     /// The last request that was read.
-    pub(super) async fn last_request(&self) -> String {
+    pub async fn last_request(&self) -> String {
         self.last.lock().await.clone()
     }
 }

@@ -24,10 +24,13 @@ pub struct HttpUnavailable(#[source] reqwest::Error);
 
 /// How long a call may take, and how much may come back.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
-    pub(crate) connect: Duration,
-    pub(crate) total: Duration,
-    pub(crate) most_bytes: usize,
+pub struct Bounds {
+    /// Until a connection stands.
+    pub connect: Duration,
+    /// From the first byte to the last.
+    pub total: Duration,
+    /// A longer answer is none.
+    pub most_bytes: usize,
 }
 
 const BOUNDS: Bounds =
@@ -41,24 +44,36 @@ const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A whole answer.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) server_time: Option<Timestamp>,
-    pub(crate) retry_after: Option<Duration>,
-    pub(crate) body: Vec<u8>,
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The other side's clock.
+    pub server_time: Option<Timestamp>,
+    /// How long it asks to wait; at most a day.
+    pub retry_after: Option<Duration>,
+    /// What it says.
+    pub body: Vec<u8>,
 }
 
 /// No whole answer.
 #[derive(Debug)]
-pub(crate) enum Lost {
+pub enum Lost {
     /// No connection came about, so not a byte of the request was written.
     BeforeAnyByte(reqwest::Error),
     /// The request, or a part of it, may have been written.
     AfterSending(reqwest::Error),
     /// An answer began and broke off.
-    BrokenOff { status: u16, error: reqwest::Error },
+    BrokenOff {
+        /// The HTTP status.
+        status: u16,
+        /// What happened.
+        error: reqwest::Error,
+    },
     /// An answer began and was too long.
-    TooLong { status: u16 },
+    TooLong {
+        /// The HTTP status.
+        status: u16,
+    },
 }
 
 impl Http {
@@ -70,7 +85,11 @@ impl Http {
         Http::bounded(proxy, BOUNDS)
     }
 
-    pub(crate) fn bounded(proxy: Option<&Url>, bounds: Bounds) -> Result<Http, HttpUnavailable> {
+    /// As [`Http::new`], with other bounds.
+    ///
+    /// # Errors
+    /// As [`Http::new`].
+    pub fn bounded(proxy: Option<&Url>, bounds: Bounds) -> Result<Http, HttpUnavailable> {
         let proxy = proxy.map(|url| Proxy::all(url.clone())).transpose().map_err(HttpUnavailable)?;
         let client = builder(proxy.clone(), bounds).build().or_else(|error| {
             // A machine without certificates still has its practice shop; every https address is then unreachable.
@@ -80,20 +99,26 @@ impl Http {
         Ok(Http { client: client.map_err(HttpUnavailable)?, most_bytes: bounds.most_bytes })
     }
 
-    pub(crate) fn get(&self, url: Url) -> RequestBuilder {
+    /// A request that asks.
+    pub fn get(&self, url: Url) -> RequestBuilder {
         self.client.get(url)
     }
 
-    pub(crate) fn post(&self, url: Url) -> RequestBuilder {
+    /// A request that does something.
+    pub fn post(&self, url: Url) -> RequestBuilder {
         self.client.post(url)
     }
 
-    pub(crate) fn delete(&self, url: Url) -> RequestBuilder {
+    /// A request that takes something away.
+    pub fn delete(&self, url: Url) -> RequestBuilder {
         self.client.delete(url)
     }
 
     /// Sends a request once and reads the answer to its end.
-    pub(crate) async fn exchange(&self, request: RequestBuilder) -> Result<Answer, Lost> {
+    ///
+    /// # Errors
+    /// [`Lost`] without a whole answer.
+    pub async fn exchange(&self, request: RequestBuilder) -> Result<Answer, Lost> {
         let response = request.send().await.map_err(|error| lost(error.without_url()))?;
         let status = response.status().as_u16();
         let server_time = server_time(response.headers());

@@ -1,6 +1,5 @@
 //! How a call to a provider fails, by what the caller does next.
 
-use crate::codes::{self, About};
 use std::fmt;
 use std::time::Duration;
 use thiserror::Error;
@@ -69,8 +68,9 @@ pub struct RawAnswer {
 pub struct ProviderCode(String);
 
 impl ProviderCode {
-    /// Reads a code.
-    pub(crate) fn parse(text: &str) -> Option<ProviderCode> {
+    /// Reads a code: 1 to 32 letters, digits, `_`, `-` and `.`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<ProviderCode> {
         let fits = (1..=32).contains(&text.len());
         let plain =
             text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
@@ -78,12 +78,14 @@ impl ProviderCode {
     }
 
     /// Stands in for the code that an answer lacks.
-    pub(crate) fn of_status(status: u16) -> ProviderCode {
+    #[must_use]
+    pub fn of_status(status: u16) -> ProviderCode {
         ProviderCode(format!("http_{status}"))
     }
 
     /// No payment is known under the reference that was looked up.
-    pub(crate) fn reference_not_found() -> ProviderCode {
+    #[must_use]
+    pub fn reference_not_found() -> ProviderCode {
         ProviderCode(REFERENCE_NOT_FOUND.to_owned())
     }
 
@@ -93,23 +95,8 @@ impl ProviderCode {
         &self.0
     }
 
-    /// Whether no other message of the account would escape it, so that they wait until the account is mended.
-    #[must_use]
-    pub fn is_about_the_account(&self) -> bool {
-        match codes::about(self) {
-            About::Account | About::Key => true,
-            About::Message => false,
-        }
-    }
-
-    /// Whether it says that the account's key is not accepted.
-    #[must_use]
-    pub fn refuses_the_key(&self) -> bool {
-        codes::about(self) == About::Key
-    }
-
-    /// Whether a lookup said that it knows no such reference. The providers do not document how they say so; an
-    /// answer without payments, status 404, and Meta's codes for a wrong parameter are read so.
+    /// Whether a lookup said that it knows no such reference. How a provider says so is read where it is
+    /// known.
     #[must_use]
     pub fn is_reference_not_found(&self) -> bool {
         self.0 == REFERENCE_NOT_FOUND
@@ -126,7 +113,8 @@ impl fmt::Display for ProviderCode {
 
 impl RawAnswer {
     /// Keeps an answer that holds no secret any more.
-    pub(crate) fn new(status: u16, body: &[u8]) -> RawAnswer {
+    #[must_use]
+    pub fn new(status: u16, body: &[u8]) -> RawAnswer {
         let body = String::from_utf8_lossy(body);
         RawAnswer { status, body: body.chars().take(4000).collect() }
     }

@@ -1,0 +1,4 @@
+mod any;
+mod calls;
+mod fixtures;
+mod reports;
