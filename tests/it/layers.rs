@@ -21,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("documents", &["domain", "words"]),
     ("doors", &["domain"]),
     ("vault", &["domain"]),
-    ("app", &["documents", "domain", "words", "store", "whatsapp", "doors", "vault"]),
+    ("app", &["documents", "domain", "gateways", "words", "store", "whatsapp", "doors", "vault"]),
     // It reads raw JSON as the real services do, so a misreading in a client cannot hide in the simulator.
     ("sandbox", &[]),
     ("practice", &["app", "domain", "doors", "sandbox", "store", "vault"]),

@@ -3,6 +3,7 @@
 mod hosts;
 mod reading;
 
+pub(crate) use hosts::check_gateway as check_gateway_host;
 pub(crate) use reading::read_value;
 pub use reading::{AccountFile, read_account};
 

@@ -14,11 +14,11 @@ pub use delimited::{Bounds, clean, split};
 
 use thiserror::Error;
 
-/// The largest file, in bytes (40 MiB).
-pub const MOST_BYTES: usize = 40 << 20;
+/// The largest file, in bytes (64 MiB).
+pub const MOST_BYTES: usize = 64 << 20;
 
 /// The longest table, in rows, headings and blank rows counted.
-pub const MOST_ROWS: usize = 100_000;
+pub const MOST_ROWS: usize = 250_000;
 
 /// As many columns as are read; what stands to the right of them is not.
 pub const MOST_COLUMNS: usize = 64;

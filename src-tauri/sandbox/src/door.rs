@@ -19,7 +19,7 @@ use crate::channel::Channel;
 use crate::faults::{Fault, Route};
 use crate::settings::Keys;
 use crate::world::World;
-use crate::{answers, cloud, control, kaleyra_v1, kaleyra_v2};
+use crate::{answers, cloud, control, gateways, kaleyra_v1, kaleyra_v2};
 
 /// What every route can reach.
 #[derive(Clone)]
@@ -45,6 +45,7 @@ impl Door {
     /// All routes behind the door.
     pub(crate) fn router(&self) -> Router {
         let mut routes = kaleyra_v1::routes().merge(kaleyra_v2::routes()).merge(cloud::routes());
+        routes = routes.merge(gateways::routes());
         if self.keys.control_token.is_some() {
             routes = routes.merge(control::routes(self));
         }
@@ -150,6 +151,9 @@ fn route(request: &Request<Body>) -> Option<(Channel, Route)> {
         ["v2", _, "whatsapp", _, "messages"] if posts => Some((Channel::KaleyraV2, Route::Messages)),
         ["v1", _, "messages"] if posts => Some((Channel::KaleyraV1, Route::Messages)),
         ["v1", _, "wrapper", _, "payments", _, _] if gets => Some((Channel::KaleyraV2, Route::Lookup)),
+        // A gateway's words when it is out of order are its own affair: here they are Kaleyra's, and nobody reads them.
+        ["razorpay", "v1", "payments", _, "refund"] if posts => Some((Channel::KaleyraV2, Route::Refund)),
+        ["razorpay", ..] | ["payu", ..] => Some((Channel::KaleyraV2, Route::Account)),
         [version, _, rest @ ..] if cloud::is_version(version) => {
             let route = match rest {
                 ["messages"] if posts => Route::Messages,

@@ -20,6 +20,9 @@
 //! * Customers who read, write, pay, fail, abandon, order from the catalogue or from a message, give their address,
 //!   press buttons and refuse. The [`Ledger`] has what their phones show.
 //!
+//! * Behind WhatsApp both gateways: Razorpay's paths below `/razorpay/v1`, PayU's commands below `/payu`, with payouts two
+//!   bank days later, fees, refunds, payment links, and what can be planted wrong ([`Anomaly`]).
+//!
 //! Not played: payments whose data is encrypted for a gateway, coupons and other calls of a shop's data endpoint
 //! (its address is only kept), flows, groups, other media, other countries. Of payments past the gateways WhatsApp
 //! reports nothing, and so does this one.
@@ -75,6 +78,7 @@ mod customers;
 mod door;
 pub mod faults;
 mod form;
+mod gateways;
 mod ids;
 mod kaleyra_v1;
 mod kaleyra_v2;
@@ -108,6 +112,7 @@ pub use crate::channel::Channel;
 pub use crate::clock::Now;
 pub use crate::customers::{ABANDONS, ASHA, FAILS_FIRST, NOT_ON_WHATSAPP, WINDOW_CLOSED};
 pub use crate::faults::{FaultSpecError, Faults};
+pub use crate::gateways::{Anomaly, FeeColumn, GatewayEntry, LineEntry, PaymentSpec, SettlementEntry};
 pub use crate::kept::{Beginning, Keep};
 pub use crate::ledger::{
     AttemptEntry, Bubble, BubbleKind, CustomerEntry, Delivery, Ledger, PaysBy, ReferenceEntry, RefundEntry,

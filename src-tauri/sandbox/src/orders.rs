@@ -105,6 +105,9 @@ pub(crate) struct Refund {
     pub(crate) status: RefundStatus,
     /// Whether the gateway does it at once.
     pub(crate) instant: bool,
+    /// What the shop called it, where it did.
+    #[serde(default)]
+    pub(crate) key: Option<String>,
     pub(crate) created_ms: i64,
     pub(crate) updated_ms: i64,
 }

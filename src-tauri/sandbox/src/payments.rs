@@ -99,7 +99,7 @@ impl State {
 
     /// The gateway comes back to a refund, which somebody may have settled meanwhile.
     pub(crate) fn refund_comes(&mut self, reference: &str, id: &str, at_ms: i64) {
-        let Some(order) = self.orders.get(reference) else { return };
+        let Some(order) = self.orders.get(reference) else { return self.other_refund_comes(id, at_ms) };
         let is_it =
             |attempt: &Attempt| attempt.refunds.iter().any(|refund| refund.id == id && refund.is_pending());
         let Some(at) = order.attempts.iter().position(is_it) else { return };
@@ -110,7 +110,14 @@ impl State {
         self.settle_refund(reference, at, id, status, at_ms);
     }
 
-    fn settle_refund(&mut self, reference: &str, at: usize, id: &str, status: RefundStatus, now_ms: i64) {
+    pub(crate) fn settle_refund(
+        &mut self,
+        reference: &str,
+        at: usize,
+        id: &str,
+        status: RefundStatus,
+        now_ms: i64,
+    ) {
         let refunds = self.attempt_mut(reference, at).map(|attempt| &mut attempt.refunds);
         if let Some(refund) = refunds.and_then(|refunds| refunds.iter_mut().find(|refund| refund.id == id)) {
             refund.status = status;
@@ -210,6 +217,7 @@ impl State {
                 paise,
                 status: RefundStatus::Pending,
                 instant,
+                key: None,
                 created_ms: now_ms,
                 updated_ms: now_ms,
             });

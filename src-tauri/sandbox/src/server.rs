@@ -175,6 +175,26 @@ impl Sandbox {
         account::CATALOG_ID
     }
 
+    /// Where Razorpay's interface is.
+    pub fn razorpay_base_url(&self) -> String {
+        format!("{}/razorpay/v1", self.base_url())
+    }
+
+    /// Razorpay's key id and key secret. Secrets of this start.
+    pub fn razorpay_keys(&self) -> (&str, &str) {
+        (&self.keys.razorpay_key_id, &self.keys.razorpay_secret)
+    }
+
+    /// Where PayU's interface is.
+    pub fn payu_base_url(&self) -> String {
+        format!("{}/payu", self.base_url())
+    }
+
+    /// PayU's merchant key and salt. Secrets of this start.
+    pub fn payu_keys(&self) -> (&str, &str) {
+        (&self.keys.payu_key, &self.keys.payu_salt)
+    }
+
     /// The payment configurations that exist: gateway (`razorpay`, `payu`) and configuration name.
     pub fn configuration_names(&self) -> [(&'static str, &'static str); 2] {
         Gateway::LINKED.map(|(gateway, configuration)| (gateway.name(), configuration))

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -64,6 +66,12 @@ pub(crate) struct Keys {
     /// What Meta says when it asks for a webhook's address.
     pub(crate) verify_token: String,
     pub(crate) control_token: Option<String>,
+    /// Razorpay's.
+    pub(crate) razorpay_key_id: String,
+    pub(crate) razorpay_secret: String,
+    /// PayU's.
+    pub(crate) payu_key: String,
+    pub(crate) payu_salt: String,
 }
 
 impl Keys {
@@ -74,6 +82,10 @@ impl Keys {
             app_secret: derived(entropy, b"app secret"),
             verify_token: derived(entropy, b"verify token"),
             control_token: control.then(|| derived(entropy, b"control token")),
+            razorpay_key_id: format!("rzp_test_{}", &derived(entropy, b"razorpay key")[..14]),
+            razorpay_secret: derived(entropy, b"razorpay secret"),
+            payu_key: derived(entropy, b"payu key")[..6].to_uppercase(),
+            payu_salt: derived(entropy, b"payu salt"),
         }
     }
 
@@ -89,6 +101,13 @@ impl Keys {
     /// Whether an `Authorization` header is the access token's.
     pub(crate) fn is_access(&self, authorization: &[u8]) -> bool {
         bears(authorization, &self.access_token)
+    }
+
+    /// Whether an `Authorization` header is Razorpay's key and secret, its scheme spelt exactly.
+    pub(crate) fn is_razorpay(&self, authorization: &[u8]) -> bool {
+        let both = format!("{}:{}", self.razorpay_key_id, self.razorpay_secret);
+        let right = format!("Basic {}", STANDARD.encode(both));
+        right.as_bytes().ct_eq(authorization).into()
     }
 
     /// `sha256=` and the HMAC of the bytes under the app secret.

@@ -10,6 +10,7 @@ use crate::channel::Channel;
 use crate::configurations::Configurations;
 use crate::customers::{self, Customer, Nature};
 use crate::faults::{Dial, Fault, Faults, Review};
+use crate::gateways::Books;
 use crate::ids::Ids;
 use crate::ledger::{Bubble, Delivery, Traffic};
 use crate::limits::Limits;
@@ -45,6 +46,9 @@ pub(crate) struct State {
     pub(crate) spoken: BTreeMap<Phone, Channel>,
     pub(crate) outgoing: Outgoing,
     pub(crate) traffic: Traffic,
+    /// What the gateways know besides.
+    #[serde(default)]
+    pub(crate) books: Books,
     /// Added to the clock by `advance`.
     pub(crate) offset_ms: i64,
     /// The time of the last act.
@@ -130,6 +134,7 @@ impl State {
             spoken: BTreeMap::new(),
             outgoing: Outgoing::new(seed),
             traffic: Traffic::default(),
+            books: Books::default(),
             offset_ms: 0,
             now_ms: i64::MIN,
             queued_until_ms: BTreeMap::new(),

@@ -38,6 +38,7 @@ pub const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0008_templates.sql")),
     M::up(include_str!("schema/0009_batches.sql")),
     M::up(include_str!("schema/0010_documents_sent.sql")),
+    M::up(include_str!("schema/0011_gateways.sql")),
 ];
 
 /// Memory for pages of the file, in KiB. 64 MB is the figure at which an encrypted book costs nothing over a plain

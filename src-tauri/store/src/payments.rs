@@ -8,7 +8,7 @@ use domain::payment::{
 };
 use domain::{AccountId, OrderId, Paise};
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 
 /// What is shown of an attempt and decides nothing.
@@ -47,6 +47,7 @@ statements! {
           error_reason = ifnull(excluded.error_reason, error_reason)";
     whole PAID_CONFIGURATION = "SELECT EXISTS (SELECT 1 FROM order_references JOIN attempts USING (order_id, reference)
         WHERE account_id = ?1 AND configuration_name = ?2 AND lookup_state = 'success')";
+    hot OF_TRANSACTION = "SELECT order_id FROM attempts WHERE transaction_id = ?1 LIMIT 1";
     hot REFUNDS = "SELECT * FROM refunds WHERE order_id = ?1";
     hot PUT_REFUND = "INSERT INTO refunds VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT DO UPDATE SET is_pending = excluded.is_pending, is_failed = excluded.is_failed,
@@ -80,6 +81,16 @@ impl Read<'_> {
             payment.by_hand.insert(row.get(0)?, ByHand { amount: Paise::new(row.get(1)?) });
         }
         Ok(payment)
+    }
+
+    /// The order with an attempt of this transaction, as WhatsApp calls the gateway's order.
+    ///
+    /// # Errors
+    /// What keeps the book from being read.
+    pub fn order_of_transaction(&self, transaction: &str) -> Result<Option<OrderId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(OF_TRANSACTION)?;
+        let found = statement.query_row([transaction], |row| row.get(0)).optional()?;
+        Ok(found.map(OrderId::new))
     }
 
     /// Whether a payment was ever confirmed that came through a payment configuration of an account.

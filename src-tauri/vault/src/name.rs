@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use domain::AccountId;
+use domain::{AccountId, GatewayId};
 
 /// The book that a secret belongs to, so that two books in one keychain or one folder stay apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,12 @@ impl SecretName {
     #[must_use]
     pub fn callback_secret(account: AccountId) -> Self {
         Self(format!("account/{account}/callback-secret"))
+    }
+
+    /// The secret of an account at a payment gateway: `gateway/<id>/secret`.
+    #[must_use]
+    pub fn gateway_secret(gateway: GatewayId) -> Self {
+        Self(format!("gateway/{gateway}/secret"))
     }
 
     /// The book's generation as it was when this computer last used the book: `book/generation`.

@@ -1,7 +1,7 @@
 //! Where keys may go.
 
 use crate::error::{AppError, Code};
-use domain::{AccountSettings, ChannelKind};
+use domain::{AccountSettings, ChannelKind, GatewaySettings};
 use url::{Host, Url};
 
 /// The hosts that are Kaleyra's own, by region; the first is the default.
@@ -37,11 +37,21 @@ pub fn of_region(channel: ChannelKind, region: Option<&str>) -> Option<&'static 
 /// Whether a key may go where an account leads: only to the provider's own hosts over https, unless the person typed
 /// the host again; from a practice book only to this computer.
 pub fn check(settings: &AccountSettings, practice: bool, allowed: Option<&str>) -> Result<(), AppError> {
-    check_host(settings.channel, &settings.base_url, practice, allowed)
+    let known = |host: &str| of_provider(settings.channel).iter().any(|(_, known)| *known == host);
+    check_host(known, &settings.base_url, practice, allowed)
+}
+
+/// The same of a payment gateway.
+pub fn check_gateway(
+    settings: &GatewaySettings,
+    practice: bool,
+    allowed: Option<&str>,
+) -> Result<(), AppError> {
+    check_host(|host| settings.kind.hosts().contains(&host), &settings.base_url, practice, allowed)
 }
 
 fn check_host(
-    channel: ChannelKind,
+    is_known: impl Fn(&str) -> bool,
     base_url: &str,
     practice: bool,
     allowed: Option<&str>,
@@ -57,7 +67,7 @@ fn check_host(
     if is_confirmed {
         return Ok(());
     }
-    if !of_provider(channel).iter().any(|(_, known)| *known == host) || url.port().is_some() {
+    if !is_known(host) || url.port().is_some() {
         return refuse(Code::HostNotAllowed);
     }
     if url.scheme() != "https" { refuse(Code::HttpsNeeded) } else { Ok(()) }
@@ -89,7 +99,8 @@ mod tests {
         allowed: Option<&str>,
         expected: Result<(), Code>,
     ) {
-        let decided = check_host(channel, url, practice, allowed);
+        let known = |host: &str| of_provider(channel).iter().any(|(_, known)| *known == host);
+        let decided = check_host(known, url, practice, allowed);
         assert_eq!(decided.map_err(|error| error.code), expected, "{url}");
     }
 

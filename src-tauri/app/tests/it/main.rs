@@ -30,6 +30,7 @@ mod printing;
 mod products;
 mod quarantine;
 mod read_back;
+mod reconciling;
 mod reminders;
 mod restored_book;
 mod secrets;

@@ -47,13 +47,24 @@ impl PayU {
         found.ok_or_else(|| not_found(field(&body, "msg").unwrap_or_default()))
     }
 
-    /// Payments of the days that a span touches.
+    /// Payments of the days that a span touches, asked for day by day: PayU gives a day in one answer, however long.
     pub async fn payments_between(
         &self,
         (from, to): (Timestamp, Timestamp),
     ) -> Result<Vec<GatewayPayment>, CallError> {
-        let days = [day(from), day(to)];
-        let body = self.ask("get_Transaction_Details", &[&days[0], &days[1]]).await?;
+        let (mut one, last) = (day(from), day(to));
+        let mut all = Vec::new();
+        while one <= last {
+            all.extend(self.payments_of_day(one).await?);
+            let Ok(next) = one.tomorrow() else { break };
+            one = next;
+        }
+        Ok(all)
+    }
+
+    async fn payments_of_day(&self, day: Date) -> Result<Vec<GatewayPayment>, CallError> {
+        let day = day.to_string();
+        let body = self.ask("get_Transaction_Details", &[&day, &day]).await?;
         let listed = body.get("Transaction_details").or_else(|| body.get("transaction_details"));
         let payments = match listed {
             Some(Value::Array(items)) => items.iter().map(|item| read::payment_of(item, None)).collect(),
@@ -160,7 +171,7 @@ fn payments(body: &Value) -> Vec<GatewayPayment> {
 }
 
 /// The day in India.
-fn day(at: Timestamp) -> String {
+fn day(at: Timestamp) -> Date {
     let india = Offset::from_seconds(19_800).map_or(TimeZone::UTC, TimeZone::fixed);
-    at.to_zoned(india).date().to_string()
+    at.to_zoned(india).date()
 }

@@ -71,13 +71,17 @@ pub enum What {
     DocumentMade,
     /// The number of a document was cancelled.
     DocumentCancelled,
+    /// The match of money found something that needs a person.
+    ExceptionFound,
+    /// A person settled it, and said how.
+    ExceptionResolved,
     /// Who buys was said more fully, for the invoice.
     BuyerChanged,
 }
 
 impl What {
     /// Every kind.
-    pub const ALL: [What; 35] = [
+    pub const ALL: [What; 37] = [
         What::OrderDrafted,
         What::OrderEdited,
         What::OrderIssued,
@@ -112,6 +116,8 @@ impl What {
         What::WorkTakenOver,
         What::DocumentMade,
         What::DocumentCancelled,
+        What::ExceptionFound,
+        What::ExceptionResolved,
         What::BuyerChanged,
     ];
 
@@ -153,6 +159,8 @@ impl What {
             What::WorkTakenOver => "work_taken_over",
             What::DocumentMade => "document_made",
             What::DocumentCancelled => "document_cancelled",
+            What::ExceptionFound => "exception_found",
+            What::ExceptionResolved => "exception_resolved",
             What::BuyerChanged => "buyer_changed",
         }
     }

@@ -12,7 +12,7 @@ macro_rules! modules {
 }
 
 /// Every module that declares statements; `every_module_with_statements_is_listed` holds the list.
-const MODULES: [(&str, Statements); 39] = modules!(
+const MODULES: [(&str, Statements); 41] = modules!(
     accounts,
     attention,
     backup,
@@ -28,6 +28,7 @@ const MODULES: [(&str, Statements); 39] = modules!(
     customers,
     document_lines,
     documents,
+    gateways,
     generation,
     history,
     inbox,
@@ -43,6 +44,7 @@ const MODULES: [(&str, Statements); 39] = modules!(
     print_jobs,
     printers,
     products,
+    reconciling,
     references,
     row_facts,
     search,

@@ -1,0 +1,87 @@
+//! Settlement reports that a person saved from a gateway's pages, as CSV or XLSX: all of a file, or nothing.
+
+use super::fetching::{keep_lines, keep_settlement};
+use crate::error::{AppError, Code};
+use crate::import::ImportWatch;
+use crate::shop::App;
+use documents::spreadsheet::{Spreadsheet, SpreadsheetRefusal};
+use gateways::{Columns, Row};
+
+/// As many rows as may stand above the headings.
+const MOST_ABOVE: usize = 20;
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Rows that were read.
+    pub rows: usize,
+    /// Of them, those that the book did not have, or had otherwise.
+    pub news: usize,
+}
+
+impl App {
+    /// Reads a settlement report into the book. Reading the same again changes nothing.
+    ///
+    /// # Errors
+    /// [`Code::ReportUnknown`]; [`Code::ReportRowWrong`] with row and reason; [`Code::ImportCancelled`]; what keeps the
+    /// file from being read. Nothing of the file is kept then.
+    pub fn import_report(
+        &self,
+        gateway: Option<&str>,
+        bytes: &[u8],
+        watch: &ImportWatch,
+    ) -> Result<Imported, AppError> {
+        let account = self.gateway_named(gateway)?;
+        let (columns, first, table) = recognised(bytes)?;
+        watch.begin(table.rows.len() - first);
+        let (mut lines, mut settlements) = (Vec::new(), Vec::new());
+        for row in &table.rows[first..] {
+            watch.step()?;
+            match columns.row(&row.cells) {
+                Ok(Row::Line(line)) => lines.push(*line),
+                Ok(Row::Settlement(settlement)) => settlements.push(settlement),
+                Err(why) => {
+                    return Err(AppError::new(Code::ReportRowWrong)
+                        .with_text("row", row.number.to_string())
+                        .with_text("why", why.to_string()));
+                }
+            }
+        }
+        let rows = lines.len() + settlements.len();
+        let (id, watch) = (account.id, watch.clone());
+        let news = self.store().write("report-imported", move |book| {
+            for settlement in &settlements {
+                keep_settlement(book, id, settlement)?;
+            }
+            let news = keep_lines(book, id, &lines)? + settlements.len();
+            watch.check()?;
+            Ok::<_, AppError>(news)
+        })?;
+        Ok(Imported { rows, news })
+    }
+}
+
+/// A table with the row below its headings, and what the headings mean.
+fn recognised(bytes: &[u8]) -> Result<(Columns, usize, Spreadsheet), AppError> {
+    let table = table(bytes)?;
+    let found = table
+        .rows
+        .iter()
+        .take(MOST_ABOVE)
+        .enumerate()
+        .find_map(|(place, row)| Some((gateways::columns(&row.cells)?, place + 1)));
+    let (columns, first) = found.ok_or_else(|| AppError::new(Code::ReportUnknown))?;
+    Ok((columns, first, table))
+}
+
+/// A file as rows.
+pub(super) fn table(bytes: &[u8]) -> Result<Spreadsheet, AppError> {
+    Spreadsheet::read(bytes).map_err(|refusal| {
+        AppError::new(match refusal {
+            SpreadsheetRefusal::TooLarge => Code::TooLarge,
+            SpreadsheetRefusal::TooManyRows => Code::TooManyRows,
+            SpreadsheetRefusal::Unreadable => Code::SheetUnreadable,
+            SpreadsheetRefusal::Empty => Code::SheetEmpty,
+        })
+    })
+}
