@@ -68,6 +68,9 @@ pub enum Command {
     /// News from WhatsApp
     #[command(subcommand)]
     Inbox(Inbox),
+    /// Match gateways, orders and the bank
+    #[command(subcommand)]
+    Reconcile(Reconcile),
     /// Returns, books and lists as files
     #[command(subcommand)]
     Export(Export),
@@ -141,7 +144,84 @@ pub enum Whatsapp {
 }
 
 #[derive(Subcommand, Debug)]
+pub enum Reconcile {
+    /// Ask a gateway for payments, refunds and settlements
+    Fetch {
+        /// Name of the gateway account; the only one without
+        #[arg(long)]
+        gateway: Option<String>,
+        /// First day; 35 days before the last without
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// Last day; today without
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
+    },
+    /// Read a settlement report saved from a gateway's page
+    Import {
+        /// Name of the gateway account; the only one without
+        #[arg(long)]
+        gateway: Option<String>,
+        /// CSV or XLSX; - is standard input
+        file: PathBuf,
+    },
+    /// Read the bank's statement
+    Statement {
+        /// CSV or XLSX; - is standard input
+        file: PathBuf,
+    },
+    /// Match everything: settlements, exceptions, totals
+    Report,
+    /// Settle an exception by hand
+    Resolve {
+        /// Name of the gateway account
+        #[arg(long)]
+        gateway: String,
+        /// What is wrong
+        #[arg(long)]
+        kind: String,
+        /// What it is about
+        #[arg(long)]
+        about: String,
+        /// How it was settled
+        #[arg(long)]
+        note: String,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+pub struct AddGateway {
+    /// razorpay, payu
+    #[arg(long)]
+    pub gateway: String,
+    /// What the shop calls it
+    #[arg(long)]
+    pub name: String,
+    /// Razorpay's key id, PayU's merchant key
+    #[arg(long)]
+    pub key_id: String,
+    /// Variable with Razorpay's key secret, PayU's salt; asked for without
+    #[arg(long, value_name = "NAME")]
+    pub secret_from_env: Option<String>,
+    /// Where its interface is; the gateway's own without
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The host once more, where it is not the gateway's own
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
 pub enum Gateway {
+    /// Add an account at a gateway, or give it another key
+    Add(AddGateway),
+    /// List the accounts
+    List,
+    /// Remove an account and its key
+    Remove {
+        /// Name of the account
+        name: String,
+    },
     /// Read a webhook body or an answer
     Read {
         /// razorpay, payu

@@ -15,6 +15,7 @@ mod order;
 mod printer;
 mod product;
 mod quote;
+mod reconcile;
 mod sandbox;
 mod sync;
 mod verify;
@@ -32,7 +33,8 @@ pub fn run(session: &Session, command: Command) -> Result<Answer, Refusal> {
         Command::Money(command) => money::run(session, &command),
         Command::Gstin(command) => Ok(gstin::run(session, &command)),
         Command::Invoice(command) => invoice::run(session, &command),
-        Command::Gateway(command) => gateway::run(&command),
+        Command::Gateway(command) => gateway::run(session, &command),
+        Command::Reconcile(command) => reconcile::run(session, &command),
         Command::Whatsapp(command) => whatsapp::run(session, &command),
         Command::Sandbox(options) => session.block_on(sandbox::run(session, &options))?,
         Command::Demo(options) => session.block_on(demo::run(session, &options))?,

@@ -1,4 +1,5 @@
 mod any;
 mod calls;
 mod fixtures;
+mod practice;
 mod reports;

@@ -1,28 +1,68 @@
-//! `gateway read` and `gateway verify`: what a gateway says, and whether it is the gateway that says it, without a data
-//! folder or the network. Absent facts are `null`, absent lists `[]`; amounts are rupees, times RFC 3339.
+//! `gateway …`: accounts of the shop; and, without a data folder or the network, what a gateway says and whether it is the
+//! gateway that says it. Absent facts are `null`, absent lists `[]`; amounts are rupees, times RFC 3339.
 
-use crate::args::Gateway;
+use crate::args::{AddGateway, Gateway};
 use crate::input;
 use crate::output::Answer;
 use crate::refusal::Refusal;
 use crate::secrets;
-use app::Code;
+use crate::session::Session;
+use app::{Code, NewGateway};
 use domain::{GatewayKind, Paise};
 use doors::{PayuHash, RazorpayHmac, UnusableCheck};
 use gateways::{GatewayRefund, Notice, Told};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::path::Path;
+use store::GatewayAccount;
+use words::Message;
 
 /// The variable with the webhook's secret; of PayU the salt.
 const SECRET: &str = "PARCHI_WEBHOOK_SECRET";
 
 /// Does what the command says.
-pub fn run(command: &Gateway) -> Result<Answer, Refusal> {
+pub fn run(session: &Session, command: &Gateway) -> Result<Answer, Refusal> {
     match command {
+        Gateway::Add(options) => add(session, options),
+        Gateway::List => {
+            let accounts = session.open()?.gateway_accounts()?;
+            Ok(Answer::of(Value::Array(accounts.iter().map(account).collect())))
+        }
+        Gateway::Remove { name } => {
+            let app = session.open()?;
+            let id = app.remove_gateway(name, &secrets::passphrase_for(session, &app))?;
+            Ok(Answer::of(json!({ "id": id.to_string(), "name": name })))
+        }
         Gateway::Read { gateway, file } => read(gateway_named(gateway)?, file),
         Gateway::Verify { gateway, header, file } => verify(gateway_named(gateway)?, header, file),
     }
+}
+
+fn add(session: &Session, options: &AddGateway) -> Result<Answer, Refusal> {
+    let new = NewGateway {
+        name: options.name.clone(),
+        kind: gateway_named(&options.gateway)?,
+        key_id: options.key_id.clone(),
+        base_url: options.base_url.clone(),
+    };
+    let secret = secrets::secret(session, options.secret_from_env.as_deref(), &Message::AccountAskKey)?;
+    let app = session.open_or_begin(false)?;
+    let host = options.allow_host.as_deref();
+    let (_, added) =
+        secrets::with_passphrase(session, |source| app.add_gateway(new.clone(), &secret, host, source));
+    Ok(Answer::of(account(&added?)))
+}
+
+fn account(account: &GatewayAccount) -> Value {
+    let settings = &account.settings;
+    json!({
+        "id": account.id.to_string(),
+        "name": settings.name,
+        "gateway": settings.kind.as_str(),
+        "base_url": settings.base_url,
+        "key_id": settings.key_id,
+        "for_tests": settings.is_for_tests(),
+    })
 }
 
 fn gateway_named(name: &str) -> Result<GatewayKind, Refusal> {

@@ -61,7 +61,7 @@ pub fn run(session: &Session, kind: ImportKindName, options: &Import) -> Result<
 }
 
 /// Tells a person of every ten thousand rows.
-fn watch(session: &Session) -> ImportWatch {
+pub fn watch(session: &Session) -> ImportWatch {
     let words = Words::new(session.language());
     ImportWatch::telling(move |progress| {
         if progress.done > 0 && progress.done.is_multiple_of(ROWS_BETWEEN) {

@@ -106,3 +106,50 @@ fn payus_hash_is_verified_with_the_status_in_it() {
         assert_eq!(verified("payu", salt, "", fields.to_string().as_bytes()), false, "{}", vector["name"]);
     }
 }
+
+#[test]
+fn a_report_of_two_hundred_rows_is_matched_and_reading_it_again_is_no_news() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(data.path().join("passphrase"), "four words of a shop\n").unwrap();
+    let data_folder = data.path().join("book");
+    let run = |args: &[&str]| {
+        let mut command = parchi();
+        command.env("KEY", "practice-secret").arg("--json").arg("--data").arg(&data_folder).args(args);
+        command.env("PARCHI_PASSPHRASE_FILE", data.path().join("passphrase"));
+        Said::of(command.output().unwrap())
+    };
+    let add = ["gateway", "add", "--gateway", "razorpay", "--name", "Main", "--secret-from-env", "KEY"];
+    let (code, _) = run(&[&add[..], &["--key-id", "rzp_test_1"]].concat()).refusal();
+    assert_eq!(code, "gateway_for_tests", "the shop's money is real");
+    let added = run(&[&add[..], &["--key-id", "rzp_live_1"]].concat()).document();
+    assert_eq!((&added["name"], &added["base_url"]), (&json!("Main"), &json!("https://api.razorpay.com/v1")));
+    let header = "transaction_entity,entity_id,amount,currency,fee (exclusive tax),tax,debit,credit,settlement_id,settled_at,settlement_utr";
+    let row = |n: usize| {
+        format!(
+            "payment,pay_{n},1000.00,INR,20.00,3.60,0.00,976.40,setl_{},2026-08-29T10:00:00,UTR00000{}",
+            n % 3,
+            n % 3
+        )
+    };
+    let rows: Vec<String> = (0..200).map(row).collect();
+    let file = data.path().join("report.csv");
+    std::fs::write(&file, format!("{header}\n{}\n", rows.join("\n"))).unwrap();
+    let file = file.to_str().unwrap();
+    assert_eq!(run(&["reconcile", "import", file]).document(), json!({ "rows": 200, "news": 200 }));
+    assert_eq!(run(&["reconcile", "import", file]).document(), json!({ "rows": 200, "news": 0 }));
+    let statement = data.path().join("statement.csv");
+    std::fs::write(
+        &statement,
+        "Date,Narration,Withdrawal,Deposit\n30/08/2026,NEFT CR-UTR000001-RAZORPAY,,65418.80\n",
+    )
+    .unwrap();
+    assert_eq!(run(&["reconcile", "statement", statement.to_str().unwrap()]).document()["news"], 1);
+    let report = run(&["reconcile", "report"]).document();
+    let settlements = report["settlements"].as_array().unwrap();
+    assert_eq!(settlements.len(), 3);
+    let matched = settlements.iter().find(|one| one["id"] == "setl_1").unwrap();
+    assert_eq!((&matched["expected"], &matched["matches"]), (&json!("65418.80"), &json!(true)));
+    // Nobody asked the gateway yet, so nobody knows these payments.
+    assert_eq!(report["exceptions"].as_array().unwrap().len(), 200);
+    assert_eq!(report["exceptions"][0]["kind"], "settled_unknown");
+}

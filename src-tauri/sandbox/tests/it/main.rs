@@ -17,6 +17,8 @@ mod faults;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod gateways;
+#[cfg(test)]
 mod kaleyra_v1;
 #[cfg(test)]
 mod keeping;
