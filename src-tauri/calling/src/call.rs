@@ -1,5 +1,6 @@
 //! How a call to a provider fails, by what the caller does next.
 
+use crate::http::Lost;
 use std::fmt;
 use std::time::Duration;
 use thiserror::Error;
@@ -37,6 +38,35 @@ pub enum CallError {
         /// What came back.
         answer: RawAnswer,
     },
+}
+
+impl CallError {
+    /// What no answer to a change, as a message is one, means. A status without its body says too little, but for 429.
+    #[must_use]
+    pub fn no_answer_to_change(lost: Lost) -> CallError {
+        match lost {
+            Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
+            Lost::AfterSending(_) => CallError::OutcomeUnknown { answer: None },
+            Lost::BrokenOff { status: 429, .. } | Lost::TooLong { status: 429 } => {
+                CallError::Throttled { retry_after: None }
+            }
+            Lost::BrokenOff { status, .. } | Lost::TooLong { status } => {
+                CallError::OutcomeUnknown { answer: Some(RawAnswer::new(status, b"")) }
+            }
+        }
+    }
+
+    /// What no answer to a question means: it changed nothing.
+    #[must_use]
+    pub fn no_answer_to_question(lost: Lost) -> CallError {
+        match lost {
+            Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
+            Lost::AfterSending(error) | Lost::BrokenOff { error, .. } => {
+                CallError::Unreachable(TransportError::NoAnswer(error))
+            }
+            Lost::TooLong { status } => CallError::Malformed { answer: RawAnswer::new(status, b"") },
+        }
+    }
 }
 
 /// What broke between us and the provider.

@@ -6,9 +6,7 @@
 use crate::digits;
 use crate::keys::GatewayKeys;
 use crate::loose::{field, first};
-use calling::{
-    Answer, BaseUrl, BaseUrlInvalid, CallError, Http, Lost, ProviderCode, RawAnswer, TransportError,
-};
+use calling::{Answer, BaseUrl, BaseUrlInvalid, CallError, Http, ProviderCode, RawAnswer, TransportError};
 use domain::GatewaySettings;
 use reqwest::RequestBuilder;
 use serde_json::Value;
@@ -31,7 +29,7 @@ impl Client {
 
     /// Asks for what changes nothing.
     pub async fn ask(&self, request: RequestBuilder) -> Result<Value, CallError> {
-        let answer = self.http.exchange(request).await.map_err(lost_question)?;
+        let answer = self.http.exchange(request).await.map_err(CallError::no_answer_to_question)?;
         let answer = self.without_secret(answer);
         match (answer.status, json(&answer.body)) {
             (200..=299, Some(body)) => Ok(body),
@@ -44,7 +42,7 @@ impl Client {
 
     /// Does something.
     pub async fn change(&self, request: RequestBuilder) -> Result<Value, CallError> {
-        let answer = self.http.exchange(request).await.map_err(lost_change)?;
+        let answer = self.http.exchange(request).await.map_err(CallError::no_answer_to_change)?;
         let answer = self.without_secret(answer);
         match (answer.status, json(&answer.body)) {
             (200..=299, Some(body)) if body.is_object() => Ok(body),
@@ -114,27 +112,4 @@ fn raw(answer: &Answer) -> RawAnswer {
 
 fn unknown(answer: &Answer) -> CallError {
     CallError::OutcomeUnknown { answer: Some(raw(answer)) }
-}
-
-fn lost_question(lost: Lost) -> CallError {
-    match lost {
-        Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::AfterSending(error) | Lost::BrokenOff { error, .. } => {
-            CallError::Unreachable(TransportError::NoAnswer(error))
-        }
-        Lost::TooLong { status } => CallError::Malformed { answer: RawAnswer::new(status, b"") },
-    }
-}
-
-fn lost_change(lost: Lost) -> CallError {
-    match lost {
-        Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::AfterSending(_) => CallError::OutcomeUnknown { answer: None },
-        Lost::BrokenOff { status: 429, .. } | Lost::TooLong { status: 429 } => {
-            CallError::Throttled { retry_after: None }
-        }
-        Lost::BrokenOff { status, .. } | Lost::TooLong { status } => {
-            CallError::OutcomeUnknown { answer: Some(RawAnswer::new(status, b"")) }
-        }
-    }
 }

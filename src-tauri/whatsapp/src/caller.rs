@@ -35,7 +35,8 @@ impl Caller {
         for (name, value) in rendered.headers.iter().filter(|(name, _)| name != key.as_str()) {
             request = request.header(name, value);
         }
-        let answer = self.http.exchange(self.with_key(request)).await.map_err(judge::lost_message)?;
+        let answer =
+            self.http.exchange(self.with_key(request)).await.map_err(CallError::no_answer_to_change)?;
         let answer = self.without_key(answer);
         let taken = judge::message(&answer, message_id)?;
         Ok(Accepted { message_id: taken.message_id, server_time: answer.server_time })
@@ -49,7 +50,7 @@ impl Caller {
         read: fn(&Value) -> Result<Vec<PaymentReport>, LookupError>,
     ) -> Result<LookedUp, CallError> {
         let request = self.with_key(request(&self.http));
-        let answer = self.http.exchange(request).await.map_err(judge::lost_lookup)?;
+        let answer = self.http.exchange(request).await.map_err(CallError::no_answer_to_question)?;
         let answer = self.without_key(answer);
         let payments = read(&judge::lookup(&answer)?).map_err(|error| judge::no_payment(&answer, error))?;
         let report = of_reference(payments, reference).ok_or_else(|| judge::malformed(&answer))?;
@@ -62,7 +63,7 @@ impl Caller {
         request: impl FnOnce(&Http) -> RequestBuilder,
     ) -> Result<Value, CallError> {
         let request = self.with_key(request(&self.http));
-        let answer = self.http.exchange(request).await.map_err(judge::lost_lookup)?;
+        let answer = self.http.exchange(request).await.map_err(CallError::no_answer_to_question)?;
         judge::lookup(&self.without_key(answer))
     }
 
@@ -72,7 +73,7 @@ impl Caller {
         request: impl FnOnce(&Http) -> RequestBuilder,
     ) -> Result<Value, CallError> {
         let request = self.with_key(request(&self.http));
-        let answer = self.http.exchange(request).await.map_err(judge::lost_message)?;
+        let answer = self.http.exchange(request).await.map_err(CallError::no_answer_to_change)?;
         judge::change(&self.without_key(answer))
     }
 

@@ -6,28 +6,13 @@
 
 use crate::channel::LookupError;
 use crate::codes::{self, Meaning, Said};
-use calling::{Answer, Lost};
-use calling::{CallError, ProviderCode, RawAnswer, TransportError};
+use calling::{Answer, CallError, ProviderCode, RawAnswer, TransportError};
 use serde_json::Value;
 
 /// A message that was taken.
 #[derive(Debug)]
 pub(crate) struct Taken {
     pub(crate) message_id: Option<String>,
-}
-
-/// No answer to a message. A status without its body says too little, but for 429.
-pub(crate) fn lost_message(lost: Lost) -> CallError {
-    match lost {
-        Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::AfterSending(_) => CallError::OutcomeUnknown { answer: None },
-        Lost::BrokenOff { status: 429, .. } | Lost::TooLong { status: 429 } => {
-            CallError::Throttled { retry_after: None }
-        }
-        Lost::BrokenOff { status, .. } | Lost::TooLong { status } => {
-            CallError::OutcomeUnknown { answer: Some(RawAnswer::new(status, b"")) }
-        }
-    }
 }
 
 /// The answer to a message; `message_id` finds the id where this provider may have put it.
@@ -65,17 +50,6 @@ pub(crate) fn change(answer: &Answer) -> Result<Value, CallError> {
         (408, _) | (_, Some(Meaning::Unknown)) => Err(unknown(answer)),
         (400..=499, _) | (_, Some(Meaning::NotTaken)) => Err(refused(answer.status, said, &body)),
         _ => Err(unknown(answer)),
-    }
-}
-
-/// No answer to a lookup.
-pub(crate) fn lost_lookup(lost: Lost) -> CallError {
-    match lost {
-        Lost::BeforeAnyByte(error) => CallError::Unreachable(TransportError::NoConnection(error)),
-        Lost::AfterSending(error) | Lost::BrokenOff { error, .. } => {
-            CallError::Unreachable(TransportError::NoAnswer(error))
-        }
-        Lost::TooLong { status } => CallError::Malformed { answer: RawAnswer::new(status, b"") },
     }
 }
 

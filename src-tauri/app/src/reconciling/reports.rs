@@ -7,8 +7,8 @@ use crate::shop::App;
 use documents::spreadsheet::{Spreadsheet, SpreadsheetRefusal};
 use gateways::{Columns, Row};
 
-/// As many rows as may stand above the headings.
-const MOST_ABOVE: usize = 20;
+/// As many rows as may stand above the headings: name, account, period.
+const MOST_ABOVE: usize = 30;
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,14 +64,18 @@ impl App {
 /// A table with the row below its headings, and what the headings mean.
 fn recognised(bytes: &[u8]) -> Result<(Columns, usize, Spreadsheet), AppError> {
     let table = table(bytes)?;
-    let found = table
-        .rows
-        .iter()
-        .take(MOST_ABOVE)
-        .enumerate()
-        .find_map(|(place, row)| Some((gateways::columns(&row.cells)?, place + 1)));
+    let found = below_headings(&table, gateways::columns);
     let (columns, first) = found.ok_or_else(|| AppError::new(Code::ReportUnknown))?;
     Ok((columns, first, table))
+}
+
+/// What the headings of a table mean, and the place of the row below them.
+pub(super) fn below_headings<T>(
+    table: &Spreadsheet,
+    meaning: impl Fn(&[String]) -> Option<T>,
+) -> Option<(T, usize)> {
+    let mut rows = table.rows.iter().take(MOST_ABOVE).enumerate();
+    rows.find_map(|(place, row)| Some((meaning(&row.cells)?, place + 1)))
 }
 
 /// A file as rows.

@@ -1,13 +1,10 @@
 //! The bank's statement: which payouts arrived, known by the bank's number of the transfer in the row's description.
 
-use super::reports::{Imported, table};
+use super::reports::{Imported, below_headings, table};
 use crate::error::{AppError, Code};
 use crate::shop::App;
 use domain::Paise;
 use jiff::civil::Date;
-
-/// As many rows as may stand above the headings: name, account, period.
-const MOST_ABOVE: usize = 30;
 
 /// What banks call the columns, in small letters without blanks.
 const DESCRIPTION: [&str; 8] = [
@@ -46,12 +43,7 @@ impl App {
     /// [`Code::StatementUnknown`], and what keeps the file from being read.
     pub fn import_statement(&self, bytes: &[u8]) -> Result<Imported, AppError> {
         let table = table(bytes)?;
-        let found = table
-            .rows
-            .iter()
-            .take(MOST_ABOVE)
-            .enumerate()
-            .find_map(|(place, row)| Some((places(&row.cells)?, place + 1)));
+        let found = below_headings(&table, places);
         let (places, first) = found.ok_or_else(|| AppError::new(Code::StatementUnknown))?;
         let mut credits = Vec::new();
         for row in &table.rows[first..] {

@@ -63,6 +63,18 @@ fn orders(shop: &Shop, count: usize) -> Vec<String> {
         .unwrap()
 }
 
+/// A payment that no order has.
+fn stray(shop: &Shop, gateway: &'static str) -> PaymentSpec {
+    PaymentSpec {
+        gateway,
+        reference: None,
+        paise: 125_000,
+        method: "upi",
+        at_ms: shop.clock.now_ms() - 9 * DAY_MS,
+        fails: false,
+    }
+}
+
 async fn fetch(shop: &Shop, n_days: i64) {
     let today = app::clock::day_in_india(shop.app.now());
     let from = today.checked_sub(jiff::Span::new().days(n_days)).unwrap();
@@ -144,14 +156,7 @@ async fn live(shop: &Shop, n_orders: usize) -> BTreeSet<(String, String)> {
         plant(Anomaly::RefundDebitedTwice, pair[1].clone(), "refund_debited_twice", pair[1].clone());
     }
     for gateway in ["razorpay", "payu"] {
-        let stray = PaymentSpec {
-            gateway,
-            reference: None,
-            paise: 125_000,
-            method: "upi",
-            at_ms: now_ms - 30 * DAY_MS,
-            fails: false,
-        };
+        let stray = stray(shop, gateway);
         for id in world.gateway_payments(&vec![stray; 5]).unwrap() {
             expected.insert(("paid_no_order".to_owned(), id));
         }
@@ -215,14 +220,7 @@ async fn after_a_quarter_every_planted_thing_is_found_under_its_name_and_nothing
 #[tokio::test]
 async fn asking_again_finds_the_same_and_what_a_person_settled_stays_settled() {
     let shop = shop().await;
-    let stray = PaymentSpec {
-        gateway: "razorpay",
-        reference: None,
-        paise: 125_000,
-        method: "upi",
-        at_ms: shop.clock.now_ms() - 9 * DAY_MS,
-        fails: false,
-    };
+    let stray = stray(&shop, "razorpay");
     let id = shop.world().gateway_payment(&stray).unwrap();
     fetch(&shop, 20).await;
     let first = shop.app.reconcile().unwrap();
@@ -267,14 +265,7 @@ async fn a_report_is_read_in_both_spellings_and_reading_it_again_changes_nothing
 #[tokio::test]
 async fn a_report_that_is_wrong_changes_nothing_and_says_which_row() {
     let shop = shop().await;
-    let stray = PaymentSpec {
-        gateway: "razorpay",
-        reference: None,
-        paise: 125_000,
-        method: "upi",
-        at_ms: shop.clock.now_ms() - 9 * DAY_MS,
-        fails: false,
-    };
+    let stray = stray(&shop, "razorpay");
     shop.world().gateway_payments(&[stray.clone(), stray]).unwrap();
     let csv = shop.world().settlement_csv(0, shop.clock.now_ms(), FeeColumn::Exclusive);
     let import = |text: &str| {

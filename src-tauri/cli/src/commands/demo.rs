@@ -1,5 +1,5 @@
 //! `demo`: the main job against the practice world, from an empty folder: a bill written without a connection is
-//! sent, read, paid at the second attempt, and moved along until the order is complete.
+//! sent, read, paid at the second attempt, moved along until the order is complete, and settled with the bank.
 //!
 //! A step counts only once it was read back from the order book. At the end the book is verified, and compared with
 //! what the practice world's own ledger says.
@@ -84,6 +84,7 @@ fn sentence(done: &Done, words: &Words) -> String {
         Step::Processing => Message::DemoStepProcessing,
         Step::Shipped => Message::DemoStepShipped,
         Step::Completed => Message::DemoStepCompleted,
+        Step::SettlementMatched => Message::DemoStepSettlementMatched,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::program::{on, parchi};
 use serde_json::Value;
 
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     "drafted_offline",
     "queued",
     "sent",
@@ -15,6 +15,7 @@ const STEPS: [&str; 11] = [
     "processing",
     "shipped",
     "completed",
+    "settlement_matched",
 ];
 
 #[test]

@@ -117,9 +117,12 @@ async fn a_payment_is_found_by_its_id_by_its_transaction_and_by_our_reference() 
         assert_eq!((payment.status, payment.amount), (PaymentStatus::Captured, Some(Paise::new(12_345))));
         assert_eq!(payment.reference.as_deref(), Some("K7Q3A0000123B"));
         let transaction = payment.order_id.clone().unwrap();
-        assert_eq!(gateway.payments_of(&transaction).await.unwrap(), [payment.clone()]);
+        assert_eq!(gateway.payments_of(&transaction).await.unwrap(), std::slice::from_ref(&payment));
         if kind == GatewayKind::Razorpay {
-            assert_eq!(gateway.payments_under("K7Q3A0000123B").await.unwrap(), [payment.clone()]);
+            assert_eq!(
+                gateway.payments_under("K7Q3A0000123B").await.unwrap(),
+                std::slice::from_ref(&payment)
+            );
         }
         let span = (ms(NOW_MS - 6 * DAY_MS), ms(NOW_MS));
         assert_eq!(gateway.payments_between(span).await.unwrap(), [payment]);

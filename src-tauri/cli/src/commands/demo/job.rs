@@ -2,8 +2,8 @@
 
 use super::bill::{bill, customer};
 use super::shop::PracticeShop;
-use app::AppError;
 use app::views::{MessageView, OrderView};
+use app::{AppError, SettlementView};
 use domain::order::Progress;
 use domain::{OrderNumber, Paise};
 use jiff::Timestamp;
@@ -34,6 +34,8 @@ pub enum Step {
     Shipped,
     /// It is done, and the customer was shown so.
     Completed,
+    /// What the gateway paid out, and the bank received, is this order's payment to the paisa.
+    SettlementMatched,
 }
 
 impl Step {
@@ -51,6 +53,7 @@ impl Step {
             Step::Processing => "processing",
             Step::Shipped => "shipped",
             Step::Completed => "completed",
+            Step::SettlementMatched => "settlement_matched",
         }
     }
 }
@@ -129,6 +132,7 @@ pub async fn main_job(shop: &mut PracticeShop, mut tell: impl FnMut(Done)) -> Re
         shop.app.set_status(number, progress, None)?;
         expect(shop, number, step, |view| is_shown(view, step.as_str()), &mut tell).await?;
     }
+    settlement_matched(shop, number, &mut tell).await?;
     check_book(shop)?;
     check_ledger(shop, &reference)?;
     let view = shop.app.show_order(number)?;
@@ -176,6 +180,25 @@ fn invoice_issued(
         papers.documents.iter().find(|paper| paper.kind == "tax_invoice" && paper.total == view.total);
     let invoice = invoice.ok_or(Stuck::Missing(Step::InvoiceIssued.as_str()))?;
     tell(Done { document: invoice.number.clone(), ..done(shop, Step::InvoiceIssued, &view) });
+    Ok(())
+}
+
+/// Some days later the gateway has paid out, and everything it says, the order and the bank agree.
+async fn settlement_matched(
+    shop: &mut PracticeShop,
+    number: OrderNumber,
+    tell: &mut impl FnMut(Done),
+) -> Result<(), Stuck> {
+    let found = shop.reconcile().await?;
+    let has_matched =
+        |settlement: &SettlementView| settlement.matches == Some(true) && settlement.payments == 1;
+    let is_whole =
+        found.exceptions.is_empty() && found.settlements.iter().filter(|one| has_matched(one)).count() == 1;
+    if !is_whole {
+        return Err(Stuck::Missing(Step::SettlementMatched.as_str()));
+    }
+    let view = shop.app.show_order(number)?;
+    tell(done(shop, Step::SettlementMatched, &view));
     Ok(())
 }
 

@@ -5,12 +5,12 @@ use super::job::Stuck;
 use super::time::SkippingClock;
 use crate::commands::sandbox::{entropy, milliseconds};
 use crate::refusal::Refusal;
-use app::clock::{Clock, SystemEntropy};
+use app::clock::{Clock, SystemEntropy, day_in_india};
 use app::views::OrderView;
-use app::{App, AppError, Code, Worker, read_account};
-use domain::{ChannelKind, OrderNumber};
+use app::{App, AppError, Code, NewGateway, ReconciliationView, Worker, read_account};
+use domain::{ChannelKind, GatewayKind, OrderNumber};
 use doors::{Source, from_practice};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sandbox::{Channel, Sandbox, Settings, World};
 use secrecy::SecretString;
 use serde_json::json;
@@ -20,6 +20,9 @@ use vault::PassphraseSource;
 
 /// Rounds without which nothing more is expected. A step needs about five.
 const MOST_ROUNDS: u32 = 200;
+
+/// Two bank days, with a weekend between, and one more.
+const SETTLED_WITHIN: SignedDuration = SignedDuration::from_hours(6 * 24);
 
 /// An open practice shop.
 pub struct PracticeShop {
@@ -105,6 +108,26 @@ impl PracticeShop {
             }
         }
         Err(Stuck::Missing(step))
+    }
+
+    /// Lets the days of a settlement pass, asks the gateway, reads the bank's statement, and matches it all.
+    pub async fn reconcile(&mut self) -> Result<ReconciliationView, Stuck> {
+        let none = PassphraseSource::None;
+        let (base_url, (key_id, secret)) = (self.sandbox.razorpay_base_url(), self.sandbox.razorpay_keys());
+        let new = NewGateway {
+            name: "Razorpay".to_owned(),
+            kind: GatewayKind::Razorpay,
+            key_id: key_id.to_owned(),
+            base_url: Some(base_url),
+        };
+        self.app.add_gateway(new, &SecretString::from(secret), None, &none)?;
+        let paid_on = day_in_india(self.app.now());
+        self.clock.skip_to(self.app.now() + SETTLED_WITHIN);
+        let today = day_in_india(self.app.now());
+        self.app.fetch_gateway(None, (paid_on, today), &none).await?;
+        let statement = self.world().bank_statement_csv(0, self.world().now_ms());
+        self.app.import_statement(statement.as_bytes())?;
+        Ok(self.app.reconcile()?)
     }
 
     fn hand_over_news(&self) -> Result<(), Stuck> {

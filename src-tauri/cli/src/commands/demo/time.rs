@@ -5,9 +5,9 @@ use app::clock::Clock;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How far behind it begins: longer than all waits that are skipped, so that the book it leaves holds no time that
-/// has yet to come.
-const HEAD_START: SignedDuration = SignedDuration::from_mins(10);
+/// How far behind it begins: longer than all waits that are skipped, a settlement's among them, so that the book it
+/// leaves holds no time that has yet to come.
+const HEAD_START: SignedDuration = SignedDuration::from_hours(8 * 24);
 
 /// A clock that can be put forward.
 pub struct SkippingClock {
@@ -16,7 +16,7 @@ pub struct SkippingClock {
 }
 
 impl SkippingClock {
-    /// Begins ten minutes ago.
+    /// Begins eight days ago.
     pub fn new(beneath: Arc<dyn Clock>) -> SkippingClock {
         SkippingClock { beneath, skipped: Mutex::new(-HEAD_START) }
     }

@@ -939,6 +939,8 @@ export interface Messages {
   'history-cash-recorded': { amount: Paise };
   'history-document-cancelled': undefined;
   'history-document-made': { kind: 'credit_note' | 'receipt_voucher' | 'refund_voucher' | (string & {}); total: Paise };
+  'history-exception-found': undefined;
+  'history-exception-resolved': undefined;
   'history-generation-begun': { tag: string };
   'history-late-capture': { amount: Paise };
   'history-looked-up': { state: 'confirming' | 'paid' | 'paid_over' | 'part_paid' | 'part_refunded' | 'refunded' | 'unpaid' | (string & {}) };
