@@ -19,6 +19,9 @@ use store::Read;
 /// How far back payments and payouts are matched, in days: what is older was settled long ago.
 const DAYS_BACK: i64 = 400;
 
+/// Payments and refunds from so many days before tell what a line is about: money may be held, or given back, for months.
+const DAYS_KNOWN: i64 = 200;
+
 impl App {
     /// A person settles an exception, and says how.
     ///

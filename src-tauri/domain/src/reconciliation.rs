@@ -53,14 +53,16 @@ pub enum RefundOutcome {
 /// Everything that is known of one gateway.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// What was captured; each payment once.
+    /// What was captured; each payment once. Those from before `since` only tell what lines are about.
     pub payments: &'a [CapturedPayment],
-    /// What was given back; each refund once.
+    /// What was given back; each refund once. As with payments.
     pub refunds: &'a [KnownRefund],
     /// Lines of settlements, and of what is held back.
     pub lines: &'a [SettlementLine],
     /// The settlements.
     pub settlements: &'a [Settlement],
+    /// The first day whose payments and refunds are judged; every line of settlements since must be among the lines.
+    pub since: Date,
     /// The day on which it is asked, in India.
     pub today: Date,
 }
@@ -209,7 +211,8 @@ pub fn reconcile(known: &Known<'_>) -> Findings {
     let mut found = Findings::default();
     let mut exceptions = BTreeSet::new();
     lines::match_lines(known, &mut found, &mut exceptions);
-    for payment in known.payments.iter().filter(|payment| !payment.has_order) {
+    let judged = known.payments.iter().filter(|payment| payment.day >= known.since);
+    for payment in judged.filter(|payment| !payment.has_order) {
         exceptions.insert(exception(ExceptionKind::PaidNoOrder, &payment.id, payment.amount));
     }
     settlements::sum_up(known, &mut found, &mut exceptions);

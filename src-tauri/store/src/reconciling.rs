@@ -128,7 +128,8 @@ statements! {
           OR on_hold <> excluded.on_hold";
     hot RELEASE_HELD = "DELETE FROM settlement_lines WHERE gateway_id = ?1 AND kind = ?2 AND entity_id = ?3
           AND settlement_id = ''";
-    hot LINES = "SELECT * FROM settlement_lines WHERE gateway_id = ?1
+    hot LINES = "SELECT * FROM settlement_lines AS line WHERE gateway_id = ?1 AND NOT EXISTS (
+          SELECT 1 FROM settlements WHERE gateway_id = ?1 AND settlement_id = line.settlement_id AND settled_at < ?2)
         ORDER BY kind, entity_id, settlement_id, occurrence";
     hot FIND_EXCEPTION = "INSERT INTO exceptions (gateway_id, kind, about, amount_paise, order_id, found_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -222,13 +223,17 @@ impl Read<'_> {
         Ok(self.connection.prepare_cached(HAS_UTR)?.query_row([utr], |row| row.get(0))?)
     }
 
-    /// The lines of a gateway's payouts.
+    /// The lines of a gateway's payouts since a moment, and those that are in none.
     ///
     /// # Errors
     /// A row that does not parse.
-    pub fn settlement_lines(&self, gateway: GatewayId) -> Result<Vec<SettlementLine>, StoreError> {
+    pub fn settlement_lines(
+        &self,
+        gateway: GatewayId,
+        since: Timestamp,
+    ) -> Result<Vec<SettlementLine>, StoreError> {
         let mut statement = self.connection.prepare_cached(LINES)?;
-        let mut rows = statement.query([gateway.get()])?;
+        let mut rows = statement.query([gateway.get(), at(since)])?;
         let mut lines = Vec::new();
         while let Some(row) = rows.next()? {
             lines.push(line(row)?);

@@ -354,6 +354,8 @@ codes! {
     RefundNotOffered = "refund_not_offered",
     /// The provider refused.
     Refused = "refused",
+    /// A report's amounts are a hundred times what the gateway told.
+    ReportInPaise = "report_in_paise",
     /// A row of a report contradicts itself.
     ReportRowWrong = "report_row_wrong",
     /// It is no settlement report.

@@ -1,7 +1,7 @@
 //! The match over all that is kept, what it found, and how it is shown.
 
 use super::fetching::begins;
-use super::{DAYS_BACK, order_of};
+use super::{DAYS_BACK, DAYS_KNOWN, order_of};
 use crate::clock::day_in_india;
 use crate::error::AppError;
 use crate::shop::App;
@@ -100,7 +100,8 @@ impl App {
     /// What keeps the book from being read or written.
     pub fn reconcile(&self) -> Result<ReconciliationView, AppError> {
         let now = self.now();
-        let (since, today) = (now - jiff::SignedDuration::from_hours(24 * DAYS_BACK), day_in_india(now));
+        let today = day_in_india(now);
+        let since = today.saturating_sub(jiff::Span::new().days(DAYS_BACK));
         let accounts = self.gateway_accounts()?;
         let mut view = ReconciliationView::default();
         let mut totals = [Paise::ZERO; 4];
@@ -148,10 +149,11 @@ impl App {
 fn matched(
     book: &Read<'_>,
     gateway: GatewayId,
-    since: Timestamp,
+    since: Date,
     today: Date,
 ) -> Result<(Findings, Vec<SettlementRow>), AppError> {
-    let payments = book.gateway_payments(gateway, since)?.into_iter().filter(|row| row.is_captured);
+    let known_since = begins(since.saturating_sub(jiff::Span::new().days(DAYS_KNOWN)));
+    let payments = book.gateway_payments(gateway, known_since)?.into_iter().filter(|row| row.is_captured);
     let payments: Vec<CapturedPayment> = payments
         .map(|row| CapturedPayment {
             id: row.id,
@@ -162,19 +164,22 @@ fn matched(
         })
         .collect();
     let refunds: Vec<KnownRefund> =
-        book.gateway_refunds(gateway, since)?.into_iter().map(known_refund).collect();
-    let lines = book.settlement_lines(gateway)?;
-    let rows: Vec<SettlementRow> = book
-        .settlements(begins(today) - jiff::SignedDuration::from_hours(24 * DAYS_BACK))?
-        .into_iter()
-        .filter(|row| row.gateway == gateway)
-        .collect();
+        book.gateway_refunds(gateway, known_since)?.into_iter().map(known_refund).collect();
+    let lines = book.settlement_lines(gateway, begins(since))?;
+    let rows = book.settlements(begins(since))?.into_iter().filter(|row| row.gateway == gateway);
+    let rows: Vec<SettlementRow> = rows.collect();
     let settlements: Vec<Settlement> = rows
         .iter()
         .map(|row| Settlement { id: row.id.clone(), amount: row.amount, received: row.received })
         .collect();
-    let known =
-        Known { payments: &payments, refunds: &refunds, lines: &lines, settlements: &settlements, today };
+    let known = Known {
+        payments: &payments,
+        refunds: &refunds,
+        lines: &lines,
+        settlements: &settlements,
+        since,
+        today,
+    };
     Ok((reconcile(&known), rows))
 }
 

@@ -5,7 +5,10 @@ use crate::error::{AppError, Code};
 use crate::import::ImportWatch;
 use crate::shop::App;
 use documents::spreadsheet::{Spreadsheet, SpreadsheetRefusal};
+use domain::GatewayId;
+use domain::settlement::{LineKind, SettlementLine};
 use gateways::{Columns, Row};
+use store::Read;
 
 /// As many rows as may stand above the headings: name, account, period.
 const MOST_ABOVE: usize = 30;
@@ -23,7 +26,7 @@ impl App {
     /// Reads a settlement report into the book. Reading the same again changes nothing.
     ///
     /// # Errors
-    /// [`Code::ReportUnknown`]; [`Code::ReportRowWrong`] with row and reason; [`Code::ImportCancelled`]; what keeps the
+    /// [`Code::ReportUnknown`]; [`Code::ReportRowWrong`] with row and reason; [`Code::ReportInPaise`]; [`Code::ImportCancelled`]; what keeps the
     /// file from being read. Nothing of the file is kept then.
     pub fn import_report(
         &self,
@@ -50,6 +53,11 @@ impl App {
         let rows = lines.len() + settlements.len();
         let (id, watch) = (account.id, watch.clone());
         let news = self.store().write("report-imported", move |book| {
+            for facts in &lines {
+                if is_in_paise(book, id, &facts.line)? {
+                    return Err(AppError::new(Code::ReportInPaise));
+                }
+            }
             for settlement in &settlements {
                 keep_settlement(book, id, settlement)?;
             }
@@ -59,6 +67,15 @@ impl App {
         })?;
         Ok(Imported { rows, news })
     }
+}
+
+/// Whether a payment stands in the file with a hundred times what its gateway told: paise where rupees belong.
+fn is_in_paise(book: &Read<'_>, gateway: GatewayId, line: &SettlementLine) -> Result<bool, AppError> {
+    let known = match line.kind {
+        LineKind::Payment => book.gateway_payment(gateway, &line.entity)?,
+        _ => None,
+    };
+    Ok(known.is_some_and(|known| known.amount.get().checked_mul(100) == Some(line.amount.get())))
 }
 
 /// A table with the row below its headings, and what the headings mean.

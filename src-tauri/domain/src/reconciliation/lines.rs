@@ -114,14 +114,16 @@ fn not_in_lines(
     found: &mut Findings,
     exceptions: &mut BTreeSet<Exception>,
 ) {
-    for payment in known.payments.iter().filter(|payment| !seen.contains_key(&(false, payment.id.as_str()))) {
+    let payments = known.payments.iter().filter(|payment| payment.day >= known.since);
+    for payment in payments.filter(|payment| !seen.contains_key(&(false, payment.id.as_str()))) {
         if is_late(payment.day, known.today) {
             exceptions.insert(exception(ExceptionKind::NotSettled, &payment.id, payment.amount));
         } else {
             add(&mut found.open, payment.amount);
         }
     }
-    let gone = known.refunds.iter().filter(|refund| refund.state == RefundOutcome::Processed);
+    let judged = known.refunds.iter().filter(|refund| refund.day >= known.since);
+    let gone = judged.filter(|refund| refund.state == RefundOutcome::Processed);
     for refund in gone.filter(|refund| !seen.contains_key(&(true, refund.id.as_str()))) {
         if is_late(refund.day, known.today) {
             exceptions.insert(exception(ExceptionKind::RefundNotDebited, &refund.id, refund.amount));

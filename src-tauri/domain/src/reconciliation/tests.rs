@@ -7,6 +7,8 @@ use proptest::prelude::*;
 const MONDAY: Date = date(2026, 11, 16);
 const THURSDAY: Date = date(2026, 11, 19);
 const FRIDAY: Date = date(2026, 11, 20);
+/// Before everything.
+const SINCE: Date = date(2026, 1, 1);
 
 fn paid(id: &str, amount: i64) -> CapturedPayment {
     let fee = Some(Paise::new(amount / 50));
@@ -43,7 +45,7 @@ fn found(
     settlements: &[Settlement],
     today: Date,
 ) -> Vec<String> {
-    let findings = reconcile(&Known { payments, refunds, lines, settlements, today });
+    let findings = reconcile(&Known { payments, refunds, lines, settlements, since: SINCE, today });
     let said = |one: &Exception| format!("{} {} {}", one.kind.as_str(), one.about, one.amount.get());
     findings.exceptions.iter().map(said).collect()
 }
@@ -84,9 +86,27 @@ fn nothing_is_late_on_the_last_day() {
         refunds: &[],
         lines: &[],
         settlements: &[],
+        since: SINCE,
         today: THURSDAY,
     });
     assert_eq!(findings.open, Paise::new(100_000));
+}
+
+#[test]
+fn what_is_older_than_the_days_that_are_judged_only_tells_what_lines_are_about() {
+    let old = CapturedPayment { has_order: false, ..paid("pay_1", 100_000) };
+    let lines = [line(LineKind::Payment, "pay_1", 100_000)];
+    for lines in [&lines[..], &[]] {
+        let known = Known {
+            payments: std::slice::from_ref(&old),
+            refunds: &[],
+            lines,
+            settlements: &[],
+            since: THURSDAY,
+            today: FRIDAY,
+        };
+        assert!(reconcile(&known).exceptions.is_empty());
+    }
 }
 
 #[test]
@@ -147,6 +167,7 @@ fn a_settlement_is_summed_up_as_a_person_reads_it() {
         refunds: &[returned("rfnd_1", 20_000, RefundOutcome::Processed)],
         lines: &lines,
         settlements: &[],
+        since: SINCE,
         today: FRIDAY,
     });
     let expected = SettlementSum {
@@ -185,7 +206,7 @@ proptest! {
         let payments = [paid("pay_1", amounts[0]), paid("pay_2", amounts[1])];
         let refunds = [returned("rfnd_1", amounts[0] / 2, RefundOutcome::Processed)];
         let findings = reconcile(&Known {
-            payments: &payments, refunds: &refunds, lines: &lines, settlements: &[], today: FRIDAY,
+            payments: &payments, refunds: &refunds, lines: &lines, settlements: &[], since: SINCE, today: FRIDAY,
         });
         let net = lines.iter().map(|line| line.credit.get() - line.debit.get()).sum::<i64>();
         prop_assert_eq!(findings.matched.get() + findings.exceptional.get(), net);
@@ -197,7 +218,7 @@ proptest! {
 
     #[test]
     fn asking_again_or_in_another_order_finds_the_same(lines in prop::collection::vec(any_line(), 0..8)) {
-        let known = Known { payments: &[], refunds: &[], lines: &lines, settlements: &[], today: FRIDAY };
+        let known = Known { payments: &[], refunds: &[], lines: &lines, settlements: &[], since: SINCE, today: FRIDAY };
         let turned: Vec<SettlementLine> = lines.iter().rev().cloned().collect();
         let again = Known { lines: &turned, ..known };
         let (first, second) = (reconcile(&known), reconcile(&again));

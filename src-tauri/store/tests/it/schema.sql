@@ -318,6 +318,55 @@ CREATE TABLE events (
   happened_at INTEGER,
   applied_at  INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE exceptions (
+  gateway_id   INTEGER NOT NULL REFERENCES gateways (id),
+  kind         TEXT    NOT NULL,
+  about        TEXT    NOT NULL,
+  amount_paise INTEGER NOT NULL,
+  order_id     INTEGER REFERENCES orders (id),
+  found_at     INTEGER NOT NULL,
+  -- Since when the match does not find it any more.
+  gone_at      INTEGER,
+  resolved_at  INTEGER,
+  note         TEXT,
+  PRIMARY KEY (gateway_id, kind, about)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gateway_payments (
+  gateway_id     INTEGER NOT NULL REFERENCES gateways (id),
+  payment_id     TEXT    NOT NULL,
+  transaction_id TEXT,
+  reference      TEXT,
+  order_id       INTEGER REFERENCES orders (id),
+  is_captured    INTEGER NOT NULL,
+  amount_paise   INTEGER NOT NULL,
+  fee_paise      INTEGER,
+  tax_paise      INTEGER,
+  method         TEXT,
+  rrn            TEXT,
+  began_at       INTEGER NOT NULL,
+  seen_at        INTEGER NOT NULL,
+  PRIMARY KEY (gateway_id, payment_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gateway_refunds (
+  gateway_id   INTEGER NOT NULL REFERENCES gateways (id),
+  refund_id    TEXT    NOT NULL,
+  payment_id   TEXT    NOT NULL,
+  refund_key   TEXT,
+  state        TEXT    NOT NULL CHECK (state IN ('pending', 'processed', 'failed')),
+  amount_paise INTEGER NOT NULL,
+  asked_at     INTEGER NOT NULL,
+  seen_at      INTEGER NOT NULL,
+  PRIMARY KEY (gateway_id, refund_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gateways (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  name         TEXT    NOT NULL,
+  kind         TEXT    NOT NULL,
+  base_url     TEXT    NOT NULL,
+  key_id       TEXT    NOT NULL,
+  added_at     INTEGER NOT NULL,
+  removed_at   INTEGER
+) STRICT;
 CREATE TABLE generation (
   id             INTEGER PRIMARY KEY CHECK (id = 1),
   book_id        TEXT    NOT NULL,
@@ -573,6 +622,31 @@ CREATE TABLE settings (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+CREATE TABLE settlement_lines (
+  gateway_id    INTEGER NOT NULL REFERENCES gateways (id),
+  kind          TEXT    NOT NULL,
+  entity_id     TEXT    NOT NULL,
+  settlement_id TEXT    NOT NULL,
+  occurrence    INTEGER NOT NULL,
+  amount_paise  INTEGER NOT NULL,
+  credit_paise  INTEGER NOT NULL,
+  debit_paise   INTEGER NOT NULL,
+  fee_paise     INTEGER NOT NULL,
+  tax_paise     INTEGER NOT NULL,
+  payment_id    TEXT,
+  on_hold       INTEGER NOT NULL,
+  PRIMARY KEY (gateway_id, kind, entity_id, settlement_id, occurrence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE settlements (
+  gateway_id     INTEGER NOT NULL REFERENCES gateways (id),
+  settlement_id  TEXT    NOT NULL,
+  utr            TEXT,
+  amount_paise   INTEGER,
+  settled_at     INTEGER,
+  received_paise INTEGER,
+  received_on    TEXT,
+  PRIMARY KEY (gateway_id, settlement_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE shop (
   id           INTEGER PRIMARY KEY CHECK (id = 1),
   name         TEXT    NOT NULL,
@@ -616,6 +690,7 @@ CREATE TABLE windows (
 ) STRICT;
 CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
 CREATE INDEX addresses_by_content ON addresses (line1, pin, city, state, line2);
+CREATE INDEX attempts_by_transaction ON attempts (transaction_id);
 CREATE INDEX attention_of_order ON attention (order_id, settled_at);
 CREATE UNIQUE INDEX attention_once ON attention (ifnull(order_id, 0), code, about);
 CREATE INDEX attention_open ON attention (raised_at, id) WHERE settled_at IS NULL;
@@ -638,6 +713,13 @@ CREATE INDEX documents_by_date ON documents (document_date, id);
 CREATE INDEX documents_by_order ON documents (order_id, id) WHERE order_id IS NOT NULL;
 CREATE INDEX events_by_order ON events (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX events_unmatched ON events (id) WHERE outcome = 'unmatched';
+CREATE INDEX exceptions_of_order ON exceptions (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX exceptions_open ON exceptions (found_at) WHERE gone_at IS NULL AND resolved_at IS NULL;
+CREATE INDEX gateway_payments_by_day ON gateway_payments (gateway_id, began_at);
+CREATE INDEX gateway_payments_of_order ON gateway_payments (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX gateway_refunds_by_day ON gateway_refunds (gateway_id, asked_at);
+CREATE INDEX gateway_refunds_of_payment ON gateway_refunds (gateway_id, payment_id);
+CREATE UNIQUE INDEX gateways_by_name ON gateways (name) WHERE removed_at IS NULL;
 CREATE INDEX history_by_order ON history (order_id, id) WHERE order_id IS NOT NULL;
 CREATE INDEX history_quarantines ON history (id) WHERE what = 'book_quarantined';
 CREATE INDEX messages_by_message_id ON messages (message_id) WHERE message_id IS NOT NULL;
@@ -677,5 +759,8 @@ CREATE INDEX products_by_code ON products (sku COLLATE NOCASE);
 CREATE INDEX products_by_name ON products (name COLLATE NOCASE);
 CREATE INDEX products_off_list ON products (name COLLATE NOCASE, id) WHERE removed_at IS NOT NULL;
 CREATE INDEX products_on_list ON products (name COLLATE NOCASE, id) WHERE removed_at IS NULL;
+CREATE INDEX settlement_lines_of_settlement ON settlement_lines (gateway_id, settlement_id);
+CREATE INDEX settlements_by_day ON settlements (settled_at);
+CREATE INDEX settlements_by_utr ON settlements (utr) WHERE utr IS NOT NULL;
 CREATE INDEX small_sales_open ON small_sales (sale_date, order_id) WHERE document_id IS NULL;
 CREATE INDEX taken_by_hand_by_order ON taken_by_hand (order_id);

@@ -145,6 +145,7 @@ error-refund-exceeds = At most { MONEY($left) } can still be refunded. Make the 
 error-refund-first = { MONEY($captured) } has been paid for this order. Refund it first, then cancel.
 error-refund-not-offered = This account cannot refund from here. Refund in the payment gateway’s own page; the order will show it.
 error-refused = WhatsApp’s service refused the message with the code { $code }. It was not sent; open the order to see why.
+error-report-in-paise = The amounts in this report are a hundred times what the gateway told: paise stand where rupees belong. Nothing was taken over; save the report in rupees.
 error-report-row-wrong = Row { $row } of the report cannot be used: { $why }. Nothing was taken over; save the report again.
 error-report-unknown = This table is no settlement report: no columns for payment, amount and credit were found. Save the report from the gateway’s page again.
 error-secret-invalid = This key cannot be right: it is empty or has spaces in it. Copy it again.

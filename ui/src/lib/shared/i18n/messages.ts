@@ -802,6 +802,7 @@ export interface Messages {
   'error-refund-first': { captured: Paise };
   'error-refund-not-offered': undefined;
   'error-refused': { code: string };
+  'error-report-in-paise': undefined;
   'error-report-row-wrong': { row: string; why: string };
   'error-report-unknown': undefined;
   'error-return-not-for-shop': undefined;
